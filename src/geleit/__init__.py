@@ -1,0 +1,1 @@
+"""Geleit: the working system of a state's Integrationsmanagement."""

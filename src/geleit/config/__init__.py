@@ -1,0 +1,1 @@
+"""Assembles the product: settings, root addresses, command line. Decides nothing."""

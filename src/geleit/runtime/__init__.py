@@ -1,0 +1,1 @@
+"""Running the product (German: Betrieb): embedded database, database roles and row security, jobs, health."""
