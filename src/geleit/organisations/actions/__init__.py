@@ -1,0 +1,1 @@
+"""Writes of the tree: carriers, associations and who works on whose behalf."""
