@@ -1,0 +1,1 @@
+"""Everything that changes casework. One file per subject, one function per change."""
