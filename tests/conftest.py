@@ -13,6 +13,7 @@ from pathlib import Path
 
 import psycopg
 import pytest
+from django.conf import settings
 from django.db import connection, connections
 from psycopg import sql
 from psycopg.conninfo import conninfo_to_dict
@@ -26,6 +27,7 @@ _running: list[tuple[EmbeddedServer, Path]] = []
 
 def pytest_configure(config: pytest.Config) -> None:
     """Start one server for the whole run, in the process that starts the workers."""
+    _serve_files_as_they_are()
     if hasattr(config, "workerinput") or SERVER in os.environ:
         return
     folder = Path(tempfile.mkdtemp(prefix="geleit-test-"))
@@ -33,6 +35,19 @@ def pytest_configure(config: pytest.Config) -> None:
     server.start()
     _running.append((server, folder))
     os.environ[SERVER] = server.urls().superuser
+
+
+def _serve_files_as_they_are() -> None:
+    """Tests of pages need neither collected nor fingerprinted files; browser tests run the real server."""
+    settings.STORAGES["staticfiles"]["BACKEND"] = (
+        "django.contrib.staticfiles.storage.StaticFilesStorage"
+    )
+    settings.MIDDLEWARE.remove("whitenoise.middleware.WhiteNoiseMiddleware")
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # speed only
+    settings.EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+    settings.HTTPS = settings.SESSION_COOKIE_SECURE = settings.CSRF_COOKIE_SECURE = False
+    settings.SESSION_COOKIE_NAME = "geleit"
+    settings.DEMO = True  # tests of the second factor switch it off again
 
 
 def pytest_unconfigure() -> None:

@@ -1,0 +1,1 @@
+"""Pages of counselling: find, check, one action, answer."""
