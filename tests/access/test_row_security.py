@@ -22,16 +22,30 @@ SEES_TEAM = {"miriam", "jonas", "petra"}
 SEES_NOTES = {"miriam", "jonas"}
 SEES_DRAFT = {"miriam"}
 SEES_AUDIT = {"miriam", "jonas", "petra", "dora"}
-EVERYBODY = ("miriam", "jonas", "petra", "samir", "greta", "kerstin", "ruth", "moritz", "dora", "adam", "otto", "nina")
+EVERYBODY = (
+    "miriam",
+    "jonas",
+    "petra",
+    "samir",
+    "greta",
+    "kerstin",
+    "ruth",
+    "moritz",
+    "dora",
+    "adam",
+    "otto",
+    "nina",
+)
 EXPECTED = {
     "casework_note": SEES_NOTES,
     "casework_draft": SEES_DRAFT,
+    "gateway_caseloadimport": SEES_DRAFT,
     "privacy_auditentry": SEES_AUDIT,
 }
 TABLES = (
     "casework_case", "casework_counsellingsession", "casework_draft", "casework_groupevent", "casework_note",
     "casework_participation", "casework_plannedsession", "casework_shortcontact", "clients_client",
-    "clients_household", "clients_residencestatus", "privacy_auditentry",
+    "clients_household", "clients_residencestatus", "gateway_caseloadimport", "privacy_auditentry",
 )  # fmt: skip
 
 
@@ -49,12 +63,18 @@ def world(django_db_setup: None, django_db_blocker: object) -> Iterator[World]:
 def application(sight: Sight | None = None) -> Iterator[psycopg.Cursor]:
     """A real connection as the application's role, in a transaction that is undone."""
     server = conninfo_to_dict(os.environ["GELEIT_TEST_SERVER"])
-    login = server | {"dbname": connection.settings_dict["NAME"], "user": "geleit_app", "password": "app"}
+    login = server | {
+        "dbname": connection.settings_dict["NAME"],
+        "user": "geleit_app",
+        "password": "app",
+    }
     with psycopg.connect(**login) as own, own.cursor() as cursor:
         if sight:
             for field in fields(sight):
                 value = getattr(sight, field.name)
-                written = str(value) if isinstance(value, int) else "{" + ",".join(map(str, value)) + "}"
+                written = (
+                    str(value) if isinstance(value, int) else "{" + ",".join(map(str, value)) + "}"
+                )
                 cursor.execute("SELECT set_config(%s, %s, true)", [f"geleit.{field.name}", written])
         yield cursor
         own.rollback()
@@ -99,7 +119,11 @@ def test_select_shows_what_is_in_sight_and_nothing_else(world, table, who) -> No
 def test_rows_out_of_sight_are_not_changed(world, table, who, statement) -> None:
     condition, key = key_of(world.elsewhere[table])
     column = next(iter(world.elsewhere[table]))
-    command = f"UPDATE {table} SET {column} = {column}" if statement == "UPDATE" else f"DELETE FROM {table}"
+    command = (
+        f"UPDATE {table} SET {column} = {column}"
+        if statement == "UPDATE"
+        else f"DELETE FROM {table}"
+    )
 
     with application(sight_of(world, who)) as cursor:
         try:
@@ -120,23 +144,37 @@ def test_rows_cannot_be_put_out_of_sight(world, table, who) -> None:
     names = [sql.Identifier(name) for name in row]
     values = [Jsonb(value) if isinstance(value, dict) else value for value in row.values()]
     insert = sql.SQL("INSERT INTO {} ({}) VALUES ({})").format(
-        sql.Identifier(table), sql.SQL(", ").join(names), sql.SQL(", ").join([sql.Placeholder()] * len(names))
+        sql.Identifier(table),
+        sql.SQL(", ").join(names),
+        sql.SQL(", ").join([sql.Placeholder()] * len(names)),
     )
 
-    with application(sight_of(world, who)) as cursor, pytest.raises(psycopg.errors.InsufficientPrivilege):
+    with (
+        application(sight_of(world, who)) as cursor,
+        pytest.raises(psycopg.errors.InsufficientPrivilege),
+    ):
         cursor.execute(insert, values)
 
 
-@pytest.mark.parametrize("table", [t for t in TABLES if t not in {"casework_note", "privacy_auditentry"}])
+@pytest.mark.parametrize(
+    "table", [t for t in TABLES if t not in {"casework_note", "privacy_auditentry"}]
+)
 def test_own_row_cannot_be_moved_out_of_sight(world, table) -> None:
-    column = {"casework_draft": "account_id", "clients_residencestatus": "client_id"}.get(table, "team_id")
+    column = {
+        "casework_draft": "account_id",
+        "gateway_caseloadimport": "account_id",
+        "clients_residencestatus": "client_id",
+    }.get(table, "team_id")
     condition, key = key_of(world.north[table])
 
     with (
         application(sight_of(world, "miriam")) as cursor,
         pytest.raises(psycopg.errors.InsufficientPrivilege),
     ):
-        cursor.execute(f"UPDATE {table} SET {column} = %s WHERE {condition}", [world.elsewhere[table][column], *key])
+        cursor.execute(
+            f"UPDATE {table} SET {column} = %s WHERE {condition}",
+            [world.elsewhere[table][column], *key],
+        )
 
 
 @pytest.mark.parametrize("table", TABLES)
@@ -146,7 +184,9 @@ def test_without_sight_nothing_exists(world, table) -> None:
         assert cursor.fetchone() == (0,)
 
 
-@pytest.mark.parametrize("table", sorted(m._meta.db_table for m in apps.get_models() if getattr(m, "append_only", 0)))
+@pytest.mark.parametrize(
+    "table", sorted(m._meta.db_table for m in apps.get_models() if getattr(m, "append_only", 0))
+)
 @pytest.mark.parametrize("statement", ["UPDATE {t} SET id = id", "DELETE FROM {t}", "TRUNCATE {t}"])
 def test_append_only_rows_stay_even_in_sight(world, table, statement) -> None:
     with (

@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from geleit.casework.models import Draft, GroupEvent, Note, PlannedSession, ShortContact
 from geleit.clients.models import ResidenceStatus
+from geleit.gateway.models import CaseloadImport
 from geleit.organisations.models import Team
 from geleit.people.models import Account
 from geleit.privacy.models import AuditEntry
@@ -19,7 +20,7 @@ from tests.factories import casework, clients
 
 # Emptied when the world ends, in an order foreign keys allow.
 TABLES = [
-    "privacy_auditentry", "casework_draft", "casework_note", "casework_plannedsession", "casework_participation",
+    "gateway_caseloadimport", "procrastinate_jobs", "django_session", "usersessions_usersession", "privacy_auditentry", "casework_draft", "casework_note", "casework_plannedsession", "casework_participation",
     "casework_shortcontact", "casework_groupevent", "casework_counsellingsession", "casework_case",
     "clients_residencestatus", "clients_client", "clients_household", "people_substitution", "people_membership",
     "organisations_delegation", "organisations_team",
@@ -67,14 +68,25 @@ def protected_tables() -> list[str]:
 def _fill(team: Team, counsellor: Account) -> None:
     family = clients.household(team)
     client = clients.client(team, household=family, counsellor=counsellor)
-    ResidenceStatus.objects.create(client=client, kind="temporary_24", valid_until=dt.date(2027, 3, 4))
+    ResidenceStatus.objects.create(
+        client=client, kind="temporary_24", valid_until=dt.date(2027, 3, 4)
+    )
     casework.case(client)
     talk = casework.session(counsellor, client, note="vertraulich")
     both = {"team": team, "organisation": team.organisation, "counsellor": counsellor}
     ShortContact.objects.create(**both, held_on=dt.date(2026, 11, 2))
-    GroupEvent.objects.create(**both, held_on=dt.date(2026, 11, 3), title="Frühstück", head_count=12)
-    PlannedSession.objects.create(team=team, counsellor=counsellor, starts_at=timezone.now(), client=client)
-    Draft.objects.create(account=counsellor, kind="session", key="k", fields={"note": ["vertraulich"]})
+    GroupEvent.objects.create(
+        **both, held_on=dt.date(2026, 11, 3), title="Frühstück", head_count=12
+    )
+    PlannedSession.objects.create(
+        team=team, counsellor=counsellor, starts_at=timezone.now(), client=client
+    )
+    Draft.objects.create(
+        account=counsellor, kind="session", key="k", fields={"note": ["vertraulich"]}
+    )
+    CaseloadImport.objects.create(
+        account=counsellor, team=team, filename="liste.xlsx", content=b"x"
+    )
     AuditEntry.objects.create(
         actor_id=counsellor.pk,
         actor_name=counsellor.name,
@@ -90,8 +102,12 @@ def _fill(team: Team, counsellor: Account) -> None:
 def _row(table: str, team: Team, counsellor: Account) -> dict[str, object]:
     """The team's row of a table, found by whatever says whose it is."""
     conditions = {
-        "clients_residencestatus": ("client_id IN (SELECT id FROM clients_client WHERE team_id = %s)", team.pk),
+        "clients_residencestatus": (
+            "client_id IN (SELECT id FROM clients_client WHERE team_id = %s)",
+            team.pk,
+        ),
         "casework_draft": ("account_id = %s", counsellor.pk),
+        "gateway_caseloadimport": ("account_id = %s", counsellor.pk),
     }
     condition, value = conditions.get(table, ("team_id = %s", team.pk))
     with connection.cursor() as cursor:

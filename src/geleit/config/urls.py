@@ -8,7 +8,7 @@ urlpatterns = [
     path("personen/", include("geleit.clients.web.urls")),
     path("kennzahlen/", include("geleit.statistics.web.urls")),
     path("uebernahme/", include("geleit.gateway.web.urls")),
-    path("verwaltung/", include("geleit.people.web.urls")),
+    path("", include("geleit.people.web.urls")),
     path("konto/", include("allauth.urls")),
 ]
 

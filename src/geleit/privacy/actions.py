@@ -1,5 +1,6 @@
 """Writing the audit trail: called by every action of the domains above, once each."""
 
+from collections.abc import Iterable
 from typing import Any, Protocol
 
 from django.db import models
@@ -30,15 +31,40 @@ def record(
 
     `changes` holds codes, dates and ids only; free text belongs to its own sealed table.
     """
-    AuditEntry.objects.create(
-        actor_id=actor.account_id,
-        actor_name=actor.name,
+    record_all(
+        actor=actor,
         action=action,
-        object_type=subject._meta.label_lower,
-        object_id=subject.pk,
+        subjects=[subject],
         team_id=team_id,
         organisation_id=organisation_id,
-        changes=changes or {},
+        changes=changes,
+    )
+
+
+def record_all(
+    *,
+    actor: Actor,
+    action: str,
+    subjects: Iterable[models.Model],
+    team_id: int | None = None,
+    organisation_id: int | None = None,
+    changes: dict[str, Any] | None = None,
+) -> None:
+    """Add one entry for each of many records that were changed alike, in one statement."""
+    AuditEntry.objects.bulk_create(
+        [
+            AuditEntry(
+                actor_id=actor.account_id,
+                actor_name=actor.name,
+                action=action,
+                object_type=subject._meta.label_lower,
+                object_id=subject.pk,
+                team_id=team_id,
+                organisation_id=organisation_id,
+                changes=changes or {},
+            )
+            for subject in subjects
+        ]
     )
 
 

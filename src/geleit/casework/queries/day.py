@@ -29,6 +29,7 @@ PERMIT_WARNING = dt.timedelta(days=90)
 PERIOD_WARNING = dt.timedelta(days=183)
 URGENT_DAYS = 14
 DAYS_UNTIL_MONTHS = 60
+LONG_OVERDUE_DAYS = 60
 
 
 @dataclass(frozen=True)
@@ -113,15 +114,18 @@ def deadlines(
 ) -> list[Deadline]:
     """Permits and counselling periods that run out soon or have run out, the most urgent first.
 
+    What is long overdue comes last: it is rather a record that was not kept up than a matter of today.
     Own clients only, unless `team_wide`; clients without an open case are left out. Two queries.
     """
     whose = Q(team_id__in=viewer.team_ids)
     if not team_wide:
         whose &= Q(counsellor_id=viewer.account_id)
-    found = sorted(
-        chain(_permits(whose, day), _periods(whose, day)), key=lambda deadline: deadline.on
-    )
+    found = sorted(chain(_permits(whose, day), _periods(whose, day)), key=_urgency)
     return found[:limit] if limit else found
+
+
+def _urgency(deadline: Deadline) -> tuple[bool, dt.date]:
+    return deadline.days_left < -LONG_OVERDUE_DAYS, deadline.on
 
 
 def _permits(whose: Q, day: dt.date) -> Iterable[Deadline]:

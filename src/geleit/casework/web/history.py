@@ -20,6 +20,7 @@ WHAT = {
     "casework.session.corrected": gettext_lazy("corrected"),
     "casework.session.voided": gettext_lazy("withdrawn"),
     "casework.session.restored": gettext_lazy("brought back"),
+    "casework.session.carried_over": gettext_lazy("taken over from a list"),
 }
 
 

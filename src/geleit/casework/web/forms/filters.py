@@ -6,6 +6,7 @@ from typing import Any
 from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from geleit.casework.queries.sessions import SessionFilter, topic_names
 from geleit.casework.web.forms.session import CHANNELS, INTERPRETING
@@ -34,7 +35,7 @@ class SessionFilterForm(forms.Form):
         label=_("Interpreting"), choices=[ANY, *INTERPRETING[:-1]], required=False
     )
     funding_line = forms.ChoiceField(label=_("Funding line"), required=False)
-    counsellor = forms.ChoiceField(label=_("Counsellor"), required=False)
+    counsellor = forms.ChoiceField(label=pgettext_lazy("counsellor of a talk", "By"), required=False)
     counted = forms.ChoiceField(
         label=_("Counts"), choices=[ANY, ("yes", _("yes")), ("no", _("no"))], required=False
     )

@@ -38,6 +38,7 @@ class PeopleField(PickField):
             multiple=True,
             **kwargs,
         )
+        self.widget.attrs["placeholder"] = _("Name, birth date or file number")
 
     def clean(self, value: object) -> Chosen:
         return chosen(self.viewer, super().clean(value))

@@ -8,6 +8,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 from django.views.decorators.http import require_GET
 
 from geleit.casework.models import CounsellingSession
@@ -108,7 +109,7 @@ def _headings() -> list[str]:
         _("Place"),
         _("Funding line"),
         _("Counts"),
-        _("Counsellor"),
+        pgettext("counsellor of a talk", "By"),
     ]
 
 

@@ -200,16 +200,13 @@ def restore(request: StaffRequest, pk: int) -> HttpResponse:
 def _differences(form: SessionForm) -> list[tuple[str, str, str]]:
     """Where the typed form differs from what is stored now: field, stored, typed."""
     found = []
-    for name in form.changed_data:
-        bound = form[name]
-        found.append(
-            (
-                str(bound.label),
-                _in_words(form, name, bound.initial),
-                _in_words(form, name, bound.value()),
-            )
-        )
-    return [row for row in found if row[1] != row[2]]
+    for bound in form.visible_fields():
+        name = bound.name
+        typed = bound.value() if name == "people" else form.cleaned_data[name]
+        words = _in_words(form, name, bound.initial), _in_words(form, name, typed)
+        if words[0] != words[1]:
+            found.append((str(bound.label), *words))
+    return found
 
 
 def _in_words(form: SessionForm, name: str, value: object) -> str:
