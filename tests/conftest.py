@@ -53,7 +53,7 @@ def _serve_files_as_they_are() -> None:
 def pytest_unconfigure() -> None:
     while _running:
         server, folder = _running.pop()
-        server.stop()
+        server.remove()
         shutil.rmtree(folder, ignore_errors=True)
 
 

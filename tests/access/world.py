@@ -17,6 +17,7 @@ from geleit.people.models import Account
 from geleit.privacy.models import AuditEntry
 from tests.cast import Cast
 from tests.factories import casework, clients
+from tests.gateway.caseload.workbooks import HEADINGS, PERSON, workbook
 
 # Emptied when the world ends, in an order foreign keys allow.
 TABLES = [
@@ -25,6 +26,9 @@ TABLES = [
     "clients_residencestatus", "clients_client", "clients_household", "people_substitution", "people_membership",
     "organisations_delegation", "organisations_team",
 ]  # fmt: skip
+
+
+LIST = workbook([HEADINGS, PERSON])
 
 
 @dataclass(frozen=True)
@@ -85,7 +89,7 @@ def _fill(team: Team, counsellor: Account) -> None:
         account=counsellor, kind="session", key="k", fields={"note": ["vertraulich"]}
     )
     CaseloadImport.objects.create(
-        account=counsellor, team=team, filename="liste.xlsx", content=b"x"
+        account=counsellor, team=team, filename="liste.xlsx", content=LIST
     )
     AuditEntry.objects.create(
         actor_id=counsellor.pk,

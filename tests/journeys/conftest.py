@@ -1,6 +1,6 @@
 """The real product, started as `make demo` starts it, and a real browser before it.
 
-All browser tests run in one worker, so that product and browser start once.
+Product and browser start once in each worker that runs such tests.
 """
 
 import os
@@ -29,7 +29,6 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if "journeys" in item.path.parts:
             item.add_marker(pytest.mark.browser)
-            item.add_marker(pytest.mark.xdist_group("browser"))
 
 
 @dataclass

@@ -1,4 +1,4 @@
-// Recording a talk: defaults follow the people chosen, the main topic follows the topics, Ctrl+Enter saves.
+// Recording a talk: defaults follow the people chosen, the main topic follows the topics.
 const touched = new Set();
 
 const form = () => document.querySelector("form:has(#session-fields)");
@@ -41,12 +41,5 @@ function orderTopics() {
   if (chosen.length === 1) select.dataset.first = chosen[0];
   group.querySelector("[data-main-topic]").hidden = chosen.length < 2;
 }
-
-document.addEventListener("keydown", (event) => {
-  if ((event.ctrlKey || event.metaKey) && event.key === "Enter" && form()) {
-    event.preventDefault();
-    form().requestSubmit(form().querySelector("[data-save]"));
-  }
-});
 
 orderTopics();

@@ -19,7 +19,7 @@ from geleit.people.queries import Viewer
 from geleit.programmes.queries import funding_lines, funding_lines_on
 from geleit.shared.forms import ChipsCheckbox, ChipsRadio, DateField, TimeField
 
-USUAL_MINUTES = (10, 20, 30, 45, 60, 90)
+USUAL_MINUTES = (10, 15, 30, 45, 60, 90)
 OTHER = "other"
 MINUTES = [*((str(n), str(n)) for n in USUAL_MINUTES), (OTHER, _("other")), ("", _("not stated"))]
 INTERPRETING = [c for c in Interpreting.choices if c[0]] + [("", Interpreting.NOT_STATED.label)]

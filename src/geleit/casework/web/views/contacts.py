@@ -11,6 +11,7 @@ from django.views.decorators.http import require_GET, require_POST
 from geleit.casework.actions import contacts as actions
 from geleit.casework.queries import contacts as queries
 from geleit.casework.web.forms.contacts import GroupEventForm, ShortContactForm
+from geleit.people.doors import for_teams
 from geleit.people.viewer import StaffRequest
 
 NEXT = "next"
@@ -51,6 +52,7 @@ def record_group(request: StaffRequest) -> HttpResponse:
 
 
 @require_GET
+@for_teams
 def contact_list(request: StaffRequest) -> HttpResponse:
     """The latest short contacts and group events in sight."""
     context = {

@@ -6,10 +6,12 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET
 
 from geleit.casework.queries import day as queries
+from geleit.people.doors import for_teams
 from geleit.people.viewer import StaffRequest
 
 
 @require_GET
+@for_teams
 def deadline_list(request: StaffRequest) -> HttpResponse:
     """Own deadlines, or the team's with `?wer=team`."""
     team_wide = request.GET.get("wer") == "team" or not request.viewer.counsels

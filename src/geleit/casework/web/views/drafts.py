@@ -9,6 +9,7 @@ from django.views.decorators.http import require_POST
 
 from geleit.casework.actions import drafts as actions
 from geleit.casework.choices import DraftKind
+from geleit.people.doors import for_teams
 from geleit.people.viewer import StaffRequest
 
 KINDS = {"gespraech": DraftKind.SESSION, "person": DraftKind.CLIENT, "gruppe": DraftKind.GROUP}
@@ -17,6 +18,7 @@ NOT_KEPT = {"csrfmiddlewaretoken"}
 
 
 @require_POST
+@for_teams
 def keep(request: StaffRequest, kind: str, key: str) -> HttpResponse:
     """Keep the posted fields. 204 when kept, 404 for an unknown kind, 413 if it is too much."""
     if kind not in KINDS or len(key) > KEY_LENGTH:
@@ -30,6 +32,7 @@ def keep(request: StaffRequest, kind: str, key: str) -> HttpResponse:
 
 
 @require_POST
+@for_teams
 def discard(request: StaffRequest, kind: str, key: str) -> HttpResponseBase:
     """Throw a draft away."""
     if kind in KINDS:

@@ -15,6 +15,7 @@ from geleit.casework.models import CounsellingSession
 from geleit.casework.queries import sessions as queries
 from geleit.casework.web.forms.filters import SessionFilterForm
 from geleit.clients import vocabulary
+from geleit.people.doors import for_teams
 from geleit.people.viewer import StaffRequest
 from geleit.shared import paging, spreadsheet
 
@@ -32,6 +33,7 @@ BATCH = 2000
 
 
 @require_GET
+@for_teams
 def session_list(request: StaffRequest) -> HttpResponse:
     """Own talks, or all in sight, newest first."""
     form, found, sort = _wanted(request)
@@ -61,6 +63,7 @@ def session_list(request: StaffRequest) -> HttpResponse:
 
 
 @require_GET
+@for_teams
 def session_export(request: StaffRequest, kind: str) -> HttpResponse:
     """All talks of the filter as XLSX or CSV, in the order of the list, without notes."""
     if kind not in {"xlsx", "csv"}:

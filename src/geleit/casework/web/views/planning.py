@@ -18,12 +18,14 @@ from geleit.casework.queries import day as queries
 from geleit.casework.web.forms.contacts import PlannedForm
 from geleit.casework.web.forms.people import CLIENT, HOUSEHOLD
 from geleit.clients import queries as clients
+from geleit.people.doors import for_teams
 from geleit.people.viewer import StaffRequest
 
 DAYS_SHOWN = 14
 
 
 @require_GET
+@for_teams
 def week(request: StaffRequest) -> HttpResponse:
     """The viewer's planned talks of the next two weeks by day."""
     today = timezone.localdate()

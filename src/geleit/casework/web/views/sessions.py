@@ -24,6 +24,7 @@ from geleit.casework.web.history import changes_in_words
 from geleit.clients import vocabulary
 from geleit.clients.models import Client
 from geleit.people.queries import Viewer
+from geleit.people.doors import for_teams
 from geleit.people.viewer import StaffRequest
 
 NEXT = "next"
@@ -83,6 +84,7 @@ def _save_new(request: StaffRequest) -> HttpResponse:
 
 
 @require_GET
+@for_teams
 def fields(request: StaffRequest) -> HttpResponse:
     """The form's fields anew after somebody was chosen, with defaults that suit; keeps what was typed."""
     viewer = request.viewer
@@ -99,6 +101,7 @@ def fields(request: StaffRequest) -> HttpResponse:
 
 
 @require_GET
+@for_teams
 def people_search(request: StaffRequest) -> HttpResponse:
     """Hits for the field «with whom»."""
     text = request.GET.get("q", "").strip()
