@@ -8,7 +8,7 @@ class GatewayConfig(AppConfig):
     label = "gateway"
 
     def ready(self) -> None:
-        from geleit.gateway import models  # noqa: PLC0415 - app ready
+        from geleit.gateway import jobs, models  # noqa: F401, PLC0415 - app ready
         from geleit.privacy.declarations import declare  # noqa: PLC0415 - app ready
 
         declare(

@@ -33,7 +33,11 @@ def apply() -> None:
     statements += [
         f"REVOKE UPDATE, DELETE ON {t} FROM {APP_ROLE}" for t in sorted(append_only_tables())
     ]
-    statements += [f"GRANT SELECT ON {v} TO {STATISTICS_ROLE}" for v in sorted(statistics_views())]
+    for view in sorted(statistics_views()):
+        statements += [
+            f"REVOKE INSERT, UPDATE, DELETE ON {view} FROM {APP_ROLE}",
+            f"GRANT SELECT ON {view} TO {STATISTICS_ROLE}",
+        ]
     with connection.cursor() as cursor:
         for statement in statements:
             cursor.execute(statement)

@@ -85,6 +85,7 @@ def _sections(request: HttpRequest, viewer: Viewer) -> list[Section]:
             item(_("Running out"), "casework:deadline-list", "f"),
         ]
     if viewer.counsels:
+        daily.append(item(_("Take over a list"), "gateway:caseload-start"))
         figures.append(item(_("My figures"), "statistics:mine", "k"))
     if viewer.figures_organisation_ids:
         figures.append(item(_("Figures of the organisation"), "statistics:organisations"))

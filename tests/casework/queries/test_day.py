@@ -117,3 +117,12 @@ def test_day_holds_own_planned_talks_without_cancelled_ones(cast, miriam) -> Non
             )
 
     assert [p.outcome for p in day.planned_on(miriam, TODAY)] == ["no_show", "planned"]
+
+
+def test_long_overdue_deadlines_come_after_what_can_still_be_done(cast, miriam) -> None:
+    with as_owner():
+        counselled(cast, "Ana", until=TODAY - dt.timedelta(days=300))
+        counselled(cast, "Ben", until=TODAY - dt.timedelta(days=3))
+        counselled(cast, "Cem", until=TODAY + dt.timedelta(days=30))
+
+    assert [d.client.given_name for d in day.deadlines(miriam, TODAY)] == ["Ben", "Cem", "Ana"]

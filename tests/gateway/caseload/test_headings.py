@@ -234,6 +234,13 @@ def test_household_is_a_number_or_a_list_of_people_by_its_values() -> None:
     assert people == [Field.FULL_NAME, Field.HOUSEHOLD_MEMBERS]
 
 
+def test_a_column_that_only_counts_people_is_left_out() -> None:
+    assert fields_of([["Name", "Personen im Haushalt"], ["A", 3], ["B", "5"]]) == [
+        Field.FULL_NAME,
+        None,
+    ]
+
+
 def test_two_phone_columns_are_both_taken_but_only_one_birth_date() -> None:
     guesses = guessed(
         [

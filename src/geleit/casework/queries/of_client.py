@@ -40,7 +40,11 @@ class Period:
 
 def cases_of(viewer: Viewer, client: Client) -> list[Case]:
     """All cases of a client in sight, the open or latest one first."""
-    return list(Case.objects.filter(client=client, team_id__in=viewer.team_ids).order_by("-started_on", "-pk"))
+    return list(
+        Case.objects.filter(client=client, team_id__in=viewer.team_ids).order_by(
+            "-started_on", "-pk"
+        )
+    )
 
 
 def open_case_of(viewer: Viewer, client: Client) -> Case | None:
@@ -56,7 +60,11 @@ def period_of(case: Case, day: dt.date) -> Period:
 
 def talks_of(viewer: Viewer, client: Client) -> QuerySet[CounsellingSession]:
     """Talks in which a client took part, in no order yet; withdrawn ones left out."""
-    return sessions_visible_to(viewer).filter(participation__client=client).select_related("counsellor")
+    return (
+        sessions_visible_to(viewer)
+        .filter(participation__client=client)
+        .select_related("counsellor")
+    )
 
 
 def timeline(viewer: Viewer, sessions: Sequence[CounsellingSession]) -> list[Talk]:
@@ -74,12 +82,16 @@ def timeline(viewer: Viewer, sessions: Sequence[CounsellingSession]) -> list[Tal
     ]
 
 
-def planned_for(viewer: Viewer, client: Client, since: dt.datetime, limit: int = 3) -> list[PlannedSession]:
+def planned_for(
+    viewer: Viewer, client: Client, since: dt.datetime, limit: int = 3
+) -> list[PlannedSession]:
     """Talks planned with a client or their household from a moment on, the next one first."""
     with_whom = Q(client=client)
     if client.household_id:
         with_whom |= Q(household_id=client.household_id)
-    planned = PlannedSession.objects.filter(with_whom, team_id__in=viewer.team_ids, starts_at__gte=since)
+    planned = PlannedSession.objects.filter(
+        with_whom, team_id__in=viewer.team_ids, starts_at__gte=since
+    )
     return list(planned.filter(outcome=PlannedOutcome.PLANNED).order_by("starts_at")[:limit])
 
 

@@ -66,11 +66,15 @@ def _label(field: str) -> str:
     own = {"note": _("Note"), "clients": _("With whom")}
     if field in own:
         return own[field]
-    return str(CounsellingSession._meta.get_field(field.removesuffix("_id")).verbose_name)
+    return str(
+        getattr(
+            CounsellingSession._meta.get_field(field.removesuffix("_id")), "verbose_name", field
+        )
+    )
 
 
 def _value(field: str, value: Any, names: dict[int, str]) -> str:
-    known: dict[Any, Any] = {
+    codes: dict[str, dict[Any, Any]] = {
         "channel": dict(Channel.choices),
         "interpreting": dict(Interpreting.choices),
         "main_topic": topic_names(),
@@ -78,7 +82,8 @@ def _value(field: str, value: Any, names: dict[int, str]) -> str:
         "funding_line_id": {line.pk: line.name for line in funding_lines()},
         "clients": names,
         "is_counted": {True: _("yes"), False: _("no")},
-    }.get(field, {})
+    }
+    known = codes.get(field, {})
     if isinstance(value, list):
         return ", ".join(
             str(known.get(item, _("another person") if field == "clients" else item))

@@ -86,6 +86,7 @@ def _take_over(actor: "Viewer", team: "Team", planned: Any, *, is_quiet: bool) -
 
     stream = click.get_text_stream("stderr")
     label = "" if is_quiet else f"Übernahme in {team.name}"
+    bar: Any
     with click.progressbar(length=max(1, len(planned.new)), label=label, file=stream) as bar:
         shown = 0
 

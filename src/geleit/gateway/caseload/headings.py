@@ -149,6 +149,10 @@ def _guess(column: _Column, reading: Reading) -> ColumnGuess:
             match.confidence,
             wording.guess_reason("left_out", heading=_one_line(column)),
         )
+    if match.field == Field.HOUSEHOLD_MEMBERS and _are_counts(column.values):
+        return _told(
+            column, None, 0.8, wording.guess_reason("only_counts", heading=_one_line(column))
+        )
     if match.field == Field.HOUSEHOLD_MEMBERS and _are_references(column):
         match = replace(
             match, field=Field.HOUSEHOLD_REFERENCE, confidence=min(match.confidence, 0.7)
@@ -196,6 +200,11 @@ def _counts_up(values: list[Cell]) -> bool:
     """Whether the values are 1, 2, 3 … and so number the lines, not the people."""
     numbers = [tidy(value).rstrip(".") for value in values]
     return bool(numbers) and numbers == [str(number) for number in range(1, len(numbers) + 1)]
+
+
+def _are_counts(values: list[Cell]) -> bool:
+    """Whether a column of people only counts them."""
+    return bool(values) and all(tidy(value).isdecimal() for value in values)
 
 
 def _are_references(column: _Column) -> bool:

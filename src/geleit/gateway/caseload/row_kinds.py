@@ -24,6 +24,7 @@ _GROUP = re.compile(
     r"(?:familie|fam\.|haushalt|gemeinde|stadt|ort|team|wohnheim|(?-i:GU)|unterkunft|landkreis)(?:\s.*|:.*|)",
     re.I,
 )
+_READ_OF_A_TEXT = 200
 # Filled in beforehand for lines that are still free.
 _PREPARED = frozenset(
     {
@@ -48,7 +49,7 @@ def kind_of_row(
     `cells` are those that stand in the line itself, before merged cells are filled down.
     """
     filled = {column: cell for column, cell in enumerate(cells) if not is_blank(cell)}
-    texts = {column: tidy(cell) for column, cell in filled.items()}
+    texts = {column: tidy(cell)[:_READ_OF_A_TEXT] for column, cell in filled.items()}
     stated = {mapping.columns[column] for column in filled if column in mapping.columns}
     tests: tuple[tuple[str, Callable[[], bool]], ...] = (
         ("heading_repeated", lambda: _repeats_heading(texts, heading_keys)),

@@ -80,6 +80,7 @@ GUESS_REASONS: dict[str, str] = {
     "content": "Der Inhalt sieht so aus",
     "spans_two": "Überschrift „{heading}“ reicht über zwei Spalten",
     "left_out": "„{heading}“ wird nicht gebraucht",
+    "only_counts": "„{heading}“ nennt nur eine Anzahl und wird nicht gebraucht",
     "running_number": "Laufende Nummer, wird nicht gebraucht",
     "unknown": "Überschrift „{heading}“ nicht erkannt",
     "no_heading": "Spalte ohne Überschrift",

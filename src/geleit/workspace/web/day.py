@@ -48,7 +48,9 @@ def _agenda(
     """Planned and recorded talks of the day in the order of their time; the next one is marked."""
     people = sessions.people_of(talks)
     now = timezone.localtime().time()
-    rows = [{"at": timezone.localtime(p.starts_at).time(), "planned": p} for p in planned]
+    rows: list[dict[str, Any]] = [
+        {"at": timezone.localtime(p.starts_at).time(), "planned": p} for p in planned
+    ]
     rows += [{"at": t.starts_at, "session": t, "people": people.get(t.pk, [])} for t in talks]
     rows.sort(key=lambda row: row["at"] or dt.time.max)
     waiting = [r for r in rows if "planned" in r and r["planned"].outcome == PlannedOutcome.PLANNED]

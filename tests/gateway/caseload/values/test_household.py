@@ -78,6 +78,18 @@ def test_a_family_is_read_from_one_cell(text: str) -> None:
             ],
         ),
         ("Mutter: Amal", [("Muster", "Amal", "parent", "")]),
+        ("mit Ehefrau Rana (1990) und 3 Kindern", [("Muster", "Rana", "partner", "1990")]),
+        ("verh. mit Rana 1990, 2 Kinder", [("Muster", "Rana", "", "1990")]),
+        (
+            "1. Rana 1990; 2. Tom 2012",
+            [("Muster", "Rana", "", "1990"), ("Muster", "Tom", "", "2012")],
+        ),
+        ("Rana, geb. 1.2.1990, w", [("Muster", "Rana", "", "01.02.1990")]),
+        (
+            "von Berg, Anna; von Berg, Tom",
+            [("von Berg", "Anna", "", ""), ("von Berg", "Tom", "", "")],
+        ),
+        ("ali 2012", [("Muster", "ali", "", "2012")]),
     ],
 )
 def test_people_are_read_in_many_ways_of_writing(text: str, people: list[tuple[str, ...]]) -> None:
@@ -89,6 +101,13 @@ def test_the_order_of_names_follows_the_list() -> None:
         ("Beispiel", "Olena", "", "1980")
     ]
     assert told("Olena Beispiel 1980", "Muster") == [("Beispiel", "Olena", "", "1980")]
+
+
+def test_a_family_named_in_front_gives_its_name() -> None:
+    assert told("Familie Beispiel: Rana (1990), Tom (2012)", "") == [
+        ("Beispiel", "Rana", "", "1990"),
+        ("Beispiel", "Tom", "", "2012"),
+    ]
 
 
 def test_a_family_name_lent_by_the_line_is_marked() -> None:
@@ -106,7 +125,16 @@ def test_sex_follows_from_the_role_or_stands_in_brackets() -> None:
 
 
 @pytest.mark.parametrize(
-    "cell", ["4", 3.0, "3 Kinder", "Ehefrau und 2 Kinder", "2 Erwachsene, 3 Kinder", "Ehefrau"]
+    "cell",
+    [
+        "4",
+        3.0,
+        "3 Kinder",
+        "Ehefrau und 2 Kinder",
+        "2 Erwachsene, 3 Kinder",
+        "Ehefrau",
+        "verheiratet, 3 Kinder",
+    ],
 )
 def test_a_mere_number_of_people_is_passed_over_and_said(cell: Cell) -> None:
     assert read_members(cell, TODAY) == Assumed(

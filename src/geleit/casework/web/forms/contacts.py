@@ -5,6 +5,7 @@ import uuid
 from typing import Any
 
 from django import forms
+from django.http import QueryDict
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -36,11 +37,10 @@ class ContactForm(forms.Form):
     funding_line = forms.ChoiceField(label=_("Funding line"), required=False)
     submission = forms.UUIDField(widget=forms.HiddenInput)
 
-    def __init__(self, viewer: Viewer, *args: Any, **kwargs: Any) -> None:
-        initial = {"held_on": timezone.localdate(), "submission": uuid.uuid4()} | kwargs.pop(
-            "initial", {}
+    def __init__(self, viewer: Viewer, data: QueryDict | None = None) -> None:
+        super().__init__(
+            data, initial={"held_on": timezone.localdate(), "submission": uuid.uuid4()}
         )
-        super().__init__(*args, initial=initial, **kwargs)
         today = timezone.localdate()
         self._choices("topics", [(topic.code, topic.name) for topic in topics_on(today)])
         self._choices("language", vocabulary.language_choices())

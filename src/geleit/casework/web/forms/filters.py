@@ -35,7 +35,9 @@ class SessionFilterForm(forms.Form):
         label=_("Interpreting"), choices=[ANY, *INTERPRETING[:-1]], required=False
     )
     funding_line = forms.ChoiceField(label=_("Funding line"), required=False)
-    counsellor = forms.ChoiceField(label=pgettext_lazy("counsellor of a talk", "By"), required=False)
+    counsellor = forms.ChoiceField(
+        label=pgettext_lazy("counsellor of a talk", "By"), required=False
+    )
     counted = forms.ChoiceField(
         label=_("Counts"), choices=[ANY, ("yes", _("yes")), ("no", _("no"))], required=False
     )

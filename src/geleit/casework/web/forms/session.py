@@ -130,7 +130,9 @@ class SessionForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
-        is_length_missing = cleaned.get("minutes_usual") == OTHER and not cleaned.get("minutes_other")
+        is_length_missing = cleaned.get("minutes_usual") == OTHER and not cleaned.get(
+            "minutes_other"
+        )
         if is_length_missing and "minutes_other" not in self.errors:
             self.add_error("minutes_other", _("How many minutes?"))
         return cleaned

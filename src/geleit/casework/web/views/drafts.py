@@ -2,7 +2,7 @@
 
 from django.conf import settings
 from django.contrib import messages
-from django.http import HttpResponse, HttpResponseBase
+from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
@@ -33,7 +33,7 @@ def keep(request: StaffRequest, kind: str, key: str) -> HttpResponse:
 
 @require_POST
 @for_teams
-def discard(request: StaffRequest, kind: str, key: str) -> HttpResponseBase:
+def discard(request: StaffRequest, kind: str, key: str) -> HttpResponse:
     """Throw a draft away."""
     if kind in KINDS:
         actions.discard_draft(actor=request.viewer, kind=KINDS[kind], key=key)

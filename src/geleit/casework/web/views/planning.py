@@ -2,6 +2,7 @@
 
 import datetime as dt
 from itertools import groupby
+from typing import Any
 
 from django.conf import settings
 from django.contrib import messages
@@ -84,7 +85,7 @@ def settle(request: StaffRequest, pk: int) -> HttpResponse:
     return redirect(settings.LOGIN_REDIRECT_URL)
 
 
-def _who(request: StaffRequest, form: PlannedForm) -> dict[str, object]:
+def _who(request: StaffRequest, form: PlannedForm) -> dict[str, Any]:
     people = form.cleaned_data["people"]
     team_id = people.team_id or request.viewer.sealed_team_ids[0]
     if people.household_id:
@@ -94,14 +95,14 @@ def _who(request: StaffRequest, form: PlannedForm) -> dict[str, object]:
     return {"team_id": team_id, "client": client, "household": None}
 
 
-def _details(form: PlannedForm) -> dict[str, object]:
+def _details(form: PlannedForm) -> dict[str, Any]:
     return {
         name: form.cleaned_data[name]
         for name in ("starts_at", "minutes", "channel", "place", "subject")
     }
 
 
-def _empty(request: StaffRequest) -> dict[str, object]:
+def _empty(request: StaffRequest) -> dict[str, Any]:
     tomorrow = timezone.localdate() + dt.timedelta(days=1)
     return {
         "day": tomorrow,
@@ -111,7 +112,7 @@ def _empty(request: StaffRequest) -> dict[str, object]:
     }
 
 
-def _filled(planned: PlannedSession) -> dict[str, object]:
+def _filled(planned: PlannedSession) -> dict[str, Any]:
     starts = timezone.localtime(planned.starts_at)
     people = [f"{HOUSEHOLD}{planned.household_id}"] if planned.household_id else []
     people += [f"{CLIENT}{planned.client_id}"] if planned.client_id else []

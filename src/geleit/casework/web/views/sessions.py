@@ -18,7 +18,13 @@ from geleit.casework.models import CounsellingSession, PlannedSession
 from geleit.casework.queries import day as day_queries
 from geleit.casework.queries import drafts as draft_queries
 from geleit.casework.queries import sessions as queries
-from geleit.casework.web.forms.people import CLIENT, HOUSEHOLD, chosen, suggestions
+from geleit.casework.web.forms.people import (
+    CLIENT,
+    HOUSEHOLD,
+    PeopleField,
+    chosen,
+    suggestions,
+)
 from geleit.casework.web.forms.session import SessionForm, new_talk, recorded_talk
 from geleit.casework.web.history import changes_in_words
 from geleit.clients import vocabulary
@@ -214,7 +220,7 @@ def _differences(form: SessionForm) -> list[tuple[str, str, str]]:
 
 def _in_words(form: SessionForm, name: str, value: object) -> str:
     field = form.fields[name]
-    if name == "people":
+    if isinstance(field, PeopleField):
         values = value if isinstance(value, list) else getattr(value, "values", [])
         return ", ".join(pick.label for pick in field.labels(values))
     choices = {str(code): str(label) for code, label in getattr(field, "choices", [])}
@@ -222,7 +228,7 @@ def _in_words(form: SessionForm, name: str, value: object) -> str:
         return ", ".join(choices.get(str(item), str(item)) for item in value)
     if hasattr(value, "strftime"):
         return f"{value:%H:%M}" if name == "starts_at" else f"{value:%d.%m.%Y}"
-    if value in (True, False):
+    if isinstance(value, bool):
         return _("yes") if value else _("no")
     return choices.get(str(value or ""), str(value or ""))
 

@@ -14,6 +14,7 @@ from geleit.gateway.caseload.fields import Cell, CellFault, Field, NameOrder
 from geleit.gateway.caseload.outcomes import unreadable
 from geleit.gateway.caseload.text import is_blank, words_of
 from geleit.gateway.caseload.values.contact import (
+    REMARKS_LIMIT,
     read_address,
     read_email,
     read_housing,
@@ -45,6 +46,10 @@ _ERROR_TEXTS = words_of(
     """#FEHLER #NV #N/A #BEZUG! #REF! #WERT! #VALUE! #NAME? #DIV/0! #ZAHL! #NUM! #NULL! #ÜBERLAUF! #SPILL!
     #GETTING_DATA #KALK! #CALC!"""
 )
+
+# Patterns take ever longer over long texts, and no such cell is longer in earnest.
+_LONGEST = 300
+_LONGEST_OF = {Field.HOUSEHOLD_MEMBERS: 2_000, Field.REMARKS: REMARKS_LIMIT}
 
 Parser = Callable[[Cell, Reading], Any]
 
@@ -98,4 +103,7 @@ def read_value(field: Field, cell: Cell, reading: Reading) -> Any:
         return unreadable("excel_error")
     if is_blank(cell):
         return None
+    longest = _LONGEST_OF.get(field, _LONGEST)
+    if isinstance(cell, str) and len(cell) > longest and len(cell.strip()) > longest:
+        return unreadable("too_long", limit=longest)
     return PARSERS[field](cell, reading)

@@ -17,8 +17,14 @@ from geleit.gateway.caseload.outcomes import (
 )
 from geleit.gateway.caseload.text import fold, is_not_stated, tidy_lines
 from geleit.gateway.caseload.values.dates import BIRTH, ESTIMATED, read_date
-from geleit.gateway.caseload.values.household_words import ALONE, ONLY_A_COUNT, ROLE_AT_START, ROLES
-from geleit.gateway.caseload.values.people import NAME_LIMIT, read_full_name, read_sex
+from geleit.gateway.caseload.values.household_words import (
+    ALONE,
+    NOBODY,
+    ONLY_A_COUNT,
+    ROLE_AT_START,
+    ROLES,
+)
+from geleit.gateway.caseload.values.people import NAME_LIMIT, is_particle, read_full_name, read_sex
 
 MEMBERS_LIMIT = 30
 
@@ -35,6 +41,12 @@ _AGE = re.compile(
     r"\b(\d{1,3})\s*(?:j\.|j\b|jahre?\b|jährig\w*)(?:\s*alt)?|\b\d{1,2}\s*(?:monate?|mon\.)(?:\s*alt)?",
     re.I,
 )
+# «mit Ehefrau Rana», «1. Rana», «verh. mit Rana».
+_LEAD = re.compile(
+    r"^(?:(?:verh\.|verheiratet)\s+)?(?:(?:mit|und|sowie|inkl\.|davon)\s+|\d{1,2}[.)]\s+(?=[^\W\d]))",
+    re.I,
+)
+_FAMILY = re.compile(r"^(?:familie|fam\.)\s+([^\W\d][^:;,\n]*):\s*", re.I)
 _BRACKETS = re.compile(r"\(([^()]*)\)")
 
 
@@ -67,6 +79,8 @@ def read_members(
         return None
     if not isinstance(value, (str, int, float)) or isinstance(value, bool):
         return unreadable("members_unreadable", word=text[:40])
+    if match := _FAMILY.match(text):
+        family_name, text = family_name or match.group(1), text[match.end() :]
     reading = _Reading(today, family_name, order)
     blocks = [block for block in _BLOCKS.split(text) if block]
     for block in blocks:
@@ -111,6 +125,7 @@ def _is_birth_only(part: str, reading: _Reading) -> bool:
 
 def _read_part(reading: _Reading, part: str) -> Unreadable | None:
     """Take one part of the list into the reading: a role, a date of the one before, or a person."""
+    part = _LEAD.sub("", part)
     if match := ROLE_AT_START.match(part):
         reading.role, reading.sex = ROLES[fold(match.group(1))]
         rest = part[match.end() :]
@@ -118,21 +133,28 @@ def _read_part(reading: _Reading, part: str) -> Unreadable | None:
             _open_heading(reading)
             return None
         part = rest
-    if ONLY_A_COUNT.match(part):
+    if ONLY_A_COUNT.match(part) or fold(part) in NOBODY:
         reading.counted_only = True
         return None
     rest, birth_date = _take_birth_date(part, reading.today)
     if isinstance(birth_date, Unreadable):
         return birth_date
-    if (
-        birth_date
-        and not rest.strip(" ()-")
-        and reading.members
-        and not reading.members[-1].birth_date
-    ):
-        reading.members[-1] = replace(reading.members[-1], birth_date=birth_date)
+    if reading.members and _belongs_to_last(reading, rest, birth_date):
         return None
     return _add_member(reading, rest, birth_date, part)
+
+
+def _belongs_to_last(reading: _Reading, rest: str, birth_date: PartialDate | None) -> bool:
+    """Take a date or m, w, d that stands behind its own comma to the person before it."""
+    last = reading.members[-1]
+    if birth_date and not rest.strip(" ()-") and not last.birth_date:
+        reading.members[-1] = replace(last, birth_date=birth_date)
+        return True
+    if birth_date is None and rest.casefold() in ("m", "w", "d"):
+        sex = read_sex(rest)
+        reading.members[-1] = replace(last, sex=sex if isinstance(sex, Sex) else last.sex)
+        return True
+    return False
 
 
 def _open_heading(reading: _Reading) -> None:
@@ -154,7 +176,9 @@ def _add_member(
             member = told
     name_text = " ".join(_BRACKETS.sub(" ", rest).split()).strip(" ,:-–*")
     name = read_full_name(name_text, _order(name_text, reading))
-    if not isinstance(name, PersonName) or name == PersonName():
+    # «wohnt bei der Tante» is no name; «ali 2012» is one, written without care.
+    is_small = name_text[:1].islower() and not is_particle(name_text.partition(" ")[0])
+    if not isinstance(name, PersonName) or name == PersonName() or (is_small and not birth_date):
         return unreadable("members_unreadable", word=part[:40])
     if max(len(name.family_name), len(name.given_name)) > NAME_LIMIT:
         return unreadable("too_long", limit=NAME_LIMIT)

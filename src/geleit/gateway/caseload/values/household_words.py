@@ -13,9 +13,9 @@ _ROLE_WORDS: tuple[tuple[HouseholdRole, Sex, str], ...] = (
     ),
     (HouseholdRole.PARTNER, Sex.MALE, "ehemann mann gatte partner lebensgefährte verlobter em"),
     (HouseholdRole.PARTNER, Sex.NOT_STATED, "ehegatte ehepartner lebenspartner"),
-    (HouseholdRole.CHILD, Sex.MALE, "sohn söhne stiefsohn"),
-    (HouseholdRole.CHILD, Sex.FEMALE, "tochter töchter stieftochter"),
-    (HouseholdRole.CHILD, Sex.NOT_STATED, "kind kinder baby säugling stiefkind ki"),
+    (HouseholdRole.CHILD, Sex.MALE, "sohn söhne söhnen stiefsohn"),
+    (HouseholdRole.CHILD, Sex.FEMALE, "tochter töchter töchtern stieftochter"),
+    (HouseholdRole.CHILD, Sex.NOT_STATED, "kind kinder kindern baby säugling stiefkind ki"),
     (HouseholdRole.PARENT, Sex.FEMALE, "mutter"),
     (HouseholdRole.PARENT, Sex.MALE, "vater"),
     (HouseholdRole.PARENT, Sex.NOT_STATED, "eltern"),
@@ -44,6 +44,12 @@ ROLES: dict[str, tuple[HouseholdRole, Sex]] = {
 }
 
 ALONE = words_of("alleinstehend ledig allein einzelperson alleinreisend single keineweiteren")
+
+# Said of a household, but naming nobody.
+NOBODY = words_of(
+    """verheiratet verh geschieden verwitwet getrennt getrenntlebend alleinerziehend schwanger familie
+    paar ehepaar imausland inderheimat"""
+)
 
 _WORDS = "|".join(
     sorted((word for _, _, words in _ROLE_WORDS for word in words.split()), key=len, reverse=True)

@@ -166,17 +166,18 @@ def _capitals_cut(words: list[str]) -> tuple[list[str], list[str]] | None:
 
 def _family_first(words: list[str]) -> tuple[list[str], list[str]]:
     count = 1
-    while count < len(words) - 1 and _is_particle(words[count - 1]):
+    while count < len(words) - 1 and is_particle(words[count - 1]):
         count += 1
     return words[:count], words[count:]
 
 
 def _family_last(words: list[str]) -> tuple[list[str], list[str]]:
     start = len(words) - 1
-    while start > 1 and _is_particle(words[start - 1]):
+    while start > 1 and is_particle(words[start - 1]):
         start -= 1
     return words[start:], words[:start]
 
 
-def _is_particle(word: str) -> bool:
+def is_particle(word: str) -> bool:
+    """Whether a word such as «von», «ben» or «al» belongs to the name after it."""
     return bool(_PARTICLE.fullmatch(word))
