@@ -91,7 +91,11 @@ def problems() -> list[str]:
             if translated(message):
                 known[key].add(str(message.string))
     found += [f"{used[key]}: not translated «{key[1]}»" for key in used if key not in known]
-    found += [f"translated in two ways «{key[1]}»: {sorted(ways)}" for key, ways in known.items() if len(ways) > 1]
+    found += [
+        f"translated in two ways «{key[1]}»: {sorted(ways)}"
+        for key, ways in known.items()
+        if len(ways) > 1
+    ]
     return sorted(found)
 
 
@@ -99,15 +103,23 @@ def update() -> None:
     """Add missing texts to the catalogue of the domain that uses them; drop what nobody uses."""
     used = {domain: dict(texts_of(domain)) for domain in domains()}
     everywhere = set().union(*used.values())
-    known = {key for domain in domains() for key, message in entries(read(domain)) if translated(message)}
+    known = {
+        key for domain in domains() for key, message in entries(read(domain)) if translated(message)
+    }
     for domain in domains():
         old = read(domain)
         fresh = Catalog(locale="de", charset="utf-8", fuzzy=False)
         present = {key: message for key, message in entries(old) if key in everywhere}
-        missing = {key: plural for key, plural in used[domain].items() if key not in known and key not in present}
+        missing = {
+            key: plural
+            for key, plural in used[domain].items()
+            if key not in known and key not in present
+        }
         for key in sorted({*present, *missing}, key=lambda k: (k[1].lower(), k)):
             message = present.get(key)
-            identity = message.id if message else ((key[1], missing[key]) if missing[key] else key[1])
+            identity = (
+                message.id if message else ((key[1], missing[key]) if missing[key] else key[1])
+            )
             fresh.add(identity, message.string if message else None, context=key[0] or None)
         if len(fresh):
             path = catalogue_path(domain)
@@ -117,7 +129,9 @@ def update() -> None:
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--check", action="store_true", help="change nothing")
     if not parser.parse_args().check:
         update()

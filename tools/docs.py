@@ -1,7 +1,7 @@
 """Writes the reference pages that are made from code and data, so that they cannot drift.
 
-    python tools/docs.py            writes them
-    python tools/docs.py --check    fails if one differs from what would be written
+python tools/docs.py            writes them
+python tools/docs.py --check    fails if one differs from what would be written
 """
 
 import argparse
@@ -15,7 +15,7 @@ from pathlib import Path
 PROJECT = Path(__file__).resolve().parents[1]
 REFERENCE = PROJECT / "docs" / "reference"
 MADE = "<!-- Made by tools/docs.py; change the source instead. -->\n\n"
-KINDS = {"text": "text", "flag": "yes or no", "number": "whole number", "list": "list", "path": "path", "secret": "secret"}
+KINDS = {"flag": "yes or no", "number": "whole number"}
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "geleit.config.settings")
 
@@ -23,7 +23,10 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "geleit.config.settings")
 def environment_page() -> str:
     from geleit.config.environment import VARIABLES
 
-    rows = [f"| `{v.name}` | {KINDS[v.kind]} | {f'`{v.default}`' if v.default else '–'} | {v.explains} |" for v in VARIABLES]
+    rows = [
+        f"| `{v.name}` | {KINDS.get(v.kind, v.kind)} | {f'`{v.default}`' if v.default else '–'} | {v.explains} |"
+        for v in VARIABLES
+    ]
     return (
         f"# Environment variables\n\n{MADE}Secrets may be given as a file instead: `NAME_FILE` holds its path.\n\n"
         "| variable | kind | default | meaning |\n|---|---|---|---|\n" + "\n".join(rows) + "\n"
@@ -42,7 +45,9 @@ def data_page() -> str:
     from geleit.privacy.declarations import declarations
 
     declared = {d.model: d for d in declarations()}
-    parts = [f"# Data dictionary\n\n{MADE}Every table, what a row is, whose data it holds and what each field means.\n"]
+    parts = [
+        f"# Data dictionary\n\n{MADE}Every table, what a row is, whose data it holds and what each field means.\n"
+    ]
     for model in apps.get_models():
         if model.__module__.startswith("geleit.") and model._meta.managed:
             parts.append(_model_section(model, declared.get(model)))
@@ -69,13 +74,21 @@ def _model_section(model: type, declaration: object) -> str:
 def glossary_page() -> str:
     with (PROJECT / "docs" / "glossary.toml").open("rb") as file:
         entries = sorted(tomllib.load(file).values(), key=lambda e: e["de"].lower())
-    rows = [
-        f"| {e['de']} | {e['en']} | `{e['owner']}.{e['code']}` | {e['definition_de']} | {e['source']} | {', '.join(e['not'])} |"
-        for e in entries
-    ]
+    rows = []
+    for e in entries:
+        cells = [
+            e["de"],
+            e["en"],
+            f"`{e['owner']}.{e['code']}`",
+            e["definition_de"],
+            e["source"],
+            ", ".join(e["not"]),
+        ]
+        rows.append(f"| {' | '.join(cells)} |")
     return (
         f"# Glossary\n\n{MADE}| German | English | code | definition | source | not |\n|---|---|---|---|---|---|\n"
-        + "\n".join(rows) + "\n"
+        + "\n".join(rows)
+        + "\n"
     )
 
 
@@ -84,10 +97,17 @@ def rights_page() -> str:
         matrix = tomllib.load(file)
     roles = matrix.pop("roles")
     head = "| page | " + " | ".join(roles.values()) + " |"
-    lines = [f"# Rights\n\n{MADE}What each role gets at each address; the same table is tried by the tests.\n",
-             head, "|---|" + "---|" * len(roles)]
+    lines = [
+        f"# Rights\n\n{MADE}What each role gets at each address; the same table is tried by the tests.\n",
+        head,
+        "|---|" + "---|" * len(roles),
+    ]
     for name, row in sorted(matrix["pages"].items()):
-        lines.append(f"| `{name}` | " + " | ".join(str(row.get(role, row["default"])) for role in roles) + " |")
+        lines.append(
+            f"| `{name}` | "
+            + " | ".join(str(row.get(role, row["default"])) for role in roles)
+            + " |"
+        )
     return "\n".join(lines) + "\n"
 
 
@@ -99,7 +119,10 @@ def commands_page() -> str:
         words = ["geleit", *([name] if name else [])]
         run = subprocess.run(
             [sys.executable, "-m", "geleit.config.cli", *words[1:], "--help"],
-            capture_output=True, text=True, check=True, env={**os.environ, "COLUMNS": "90"},
+            capture_output=True,
+            text=True,
+            check=True,
+            env={**os.environ, "COLUMNS": "90"},
         )
         parts.append(f"## {' '.join(words)}\n\n```text\n{run.stdout.strip()}\n```\n")
     return "\n".join(parts)
@@ -118,7 +141,9 @@ def pages() -> dict[Path, str]:
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--check", action="store_true", help="change nothing")
     is_check = parser.parse_args().check
 

@@ -101,7 +101,7 @@ VARIABLES: tuple[Variable, ...] = (
         "GELEIT_LEAKED_PASSWORDS",
         "path",
         "",
-        "Sorted file of SHA-1 hashes of leaked passwords (format of Have I Been Pwned). Empty: the list that comes along.",
+        "Sorted SHA-1 hashes of leaked passwords (format of Have I Been Pwned). Empty: the list that comes along.",
     ),
     Variable("GELEIT_OIDC_NAME", "text", "", "Name of the sign-in service shown on the button."),
     Variable(

@@ -1,6 +1,7 @@
 """`geleit import-caseload`: take over a list from a spreadsheet."""
 
 import json
+import sys
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -11,6 +12,7 @@ from geleit.config.cli.surroundings import installation
 from geleit.runtime.refusal import Refusal
 
 if TYPE_CHECKING:
+    from geleit.gateway.takeover.planning import TakeoverPlan
     from geleit.organisations.models import Team
     from geleit.people.viewer import Viewer
 
@@ -81,13 +83,15 @@ def _run(wish: _Wish) -> None:
     _tell(actions.summary(planned), wish)
 
 
-def _take_over(actor: "Viewer", team: "Team", planned: Any, *, is_quiet: bool) -> None:
+def _take_over(actor: "Viewer", team: "Team", planned: "TakeoverPlan", *, is_quiet: bool) -> None:
     from geleit.gateway import actions  # noqa: PLC0415 - slow import
 
-    stream = click.get_text_stream("stderr")
-    label = "" if is_quiet else f"Übernahme in {team.name}"
-    bar: Any
-    with click.progressbar(length=max(1, len(planned.new)), label=label, file=stream) as bar:
+    with click.progressbar(
+        length=max(1, len(planned.new)),
+        label="" if is_quiet else f"Übernahme in {team.name}",
+        file=sys.stderr,
+        item_show_func=_nothing,
+    ) as bar:
         shown = 0
 
         def progress(done: int, total: int) -> None:
@@ -96,6 +100,11 @@ def _take_over(actor: "Viewer", team: "Team", planned: Any, *, is_quiet: bool) -
             shown = done
 
         actions.take_over(actor=actor, team=team, planned=planned, progress=progress)
+
+
+def _nothing(_item: object) -> str:
+    """The bar says how far it is, not whom it is about."""
+    return ""
 
 
 def _team(wish: _Wish) -> "Team":
