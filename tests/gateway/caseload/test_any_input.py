@@ -131,6 +131,7 @@ UNHURRIED = settings(
 )
 
 
+@pytest.mark.slow
 @settings(UNHURRIED, max_examples=1500)
 @given(st.sampled_from(Field), CELLS, st.sampled_from(NameOrder), TEXTS)
 def test_any_cell_is_a_value_nothing_or_a_reason(
@@ -181,6 +182,7 @@ def test_any_bytes_are_read_or_refused(content: bytes) -> None:
     _read_or_refuse(content)
 
 
+@pytest.mark.slow
 @settings(UNHURRIED, max_examples=100)
 @given(
     st.lists(st.lists(TEXTS, max_size=8), max_size=12),
@@ -195,12 +197,14 @@ def test_any_csv_is_read_or_refused(
     _read_or_refuse(csv_text(lines, delimiter).encode("utf-8", "replace"))
 
 
+@pytest.mark.slow
 @UNHURRIED
 @given(st.integers(0, len(PLAIN) - 1), st.binary(min_size=1, max_size=6))
 def test_a_workbook_with_changed_bytes_is_read_or_refused(start: int, change: bytes) -> None:
     _read_or_refuse(PLAIN[:start] + change + PLAIN[start + len(change) :])
 
 
+@pytest.mark.slow
 @settings(UNHURRIED, max_examples=50)
 @given(st.lists(st.lists(SHEET_CELLS, max_size=9), max_size=6))
 def test_any_sheet_of_cells_is_read_and_copied(rows: list[list[Cell]]) -> None:
@@ -233,6 +237,7 @@ def test_any_json_is_a_mapping_or_refused(stored: object) -> None:
     assert Mapping.from_json(mapping.to_json()) == mapping
 
 
+@pytest.mark.slow
 @settings(UNHURRIED, max_examples=50)
 @given(
     st.lists(st.sampled_from(Field), min_size=12, max_size=12, unique=True),

@@ -217,6 +217,16 @@ def test_a_vague_heading_is_believed_only_if_its_values_fit() -> None:
     assert other == [Field.FULL_NAME, None]
 
 
+def test_a_heading_for_two_things_is_read_as_what_its_values_are() -> None:
+    rows: list[list[Cell]] = [
+        ["Name", "Titel / gültig bis"],
+        ["A", "§ 24 bis 1.5.2027"],
+        ["B", "Duldung"],
+    ]
+
+    assert fields_of(rows) == [Field.FULL_NAME, Field.RESIDENCE_KIND]
+
+
 def test_a_clear_heading_with_odd_values_stays_and_says_so() -> None:
     guess = guessed([["Name", "Geburtsdatum"], ["A", "abc"], ["B", "xyz"], ["C", "1990"]])[0][1]
 

@@ -82,7 +82,8 @@ _HEADINGS: dict[Field, str] = {
         Straße, PLZ, Ort|address
     """,
     Field.HOUSING: """
-        Wohnform|Unterkunft|Unterbringung|Unterkunftsart|Art der Unterbringung|
+        Wohnform|Wohnungsart|Art der Wohnung|Wohnverhältnis|Wohnverhältnisse|
+        Unterkunft|Unterbringung|Unterkunftsart|Art der Unterbringung|
         Art der Unterkunft|Wohnsituation|Wohnart|Unterbringungsform|Unterbringungsart|
         GU/Wohnung|housing|accommodation
     """,

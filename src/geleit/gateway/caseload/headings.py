@@ -28,6 +28,15 @@ from geleit.gateway.caseload.text import fold, is_blank, tidy
 from geleit.gateway.caseload.values import Reading, read_value
 from geleit.gateway.caseload.values.household_words import ROLE_AT_START
 
+# Where the values do not fit the heading, they may fit what often stands under the same one.
+_CONFUSED_WITH = {
+    Field.RESIDENCE_VALID_UNTIL: Field.RESIDENCE_KIND,
+    Field.RESIDENCE_KIND: Field.RESIDENCE_VALID_UNTIL,
+    Field.INTERPRETING: Field.LANGUAGES,
+    Field.LANGUAGES: Field.INTERPRETING,
+    Field.POSTCODE: Field.ADDRESS,
+    Field.EMAIL: Field.PHONE,
+}
 _MEMBER_LIST = re.compile(r"\d{4}|[,;\n]|\bund\b", re.I)
 
 
@@ -164,10 +173,12 @@ def _checked_by_values(column: _Column, match: HeadingMatch, reading: Reading) -
     """Trust a heading less where few values fit it; give a vague one up."""
     assert match.field is not None  # noqa: S101 - told apart by the caller
     total = len(column.values)
-    outcomes = (read_value(match.field, value, reading) for value in column.values)
-    readable = sum(not isinstance(outcome, Unreadable) for outcome in outcomes)
+    readable = _count_readable(column, match.field, reading)
     if not total or readable * 2 >= total:
         return _told(column, match.field, match.confidence, match.reason)
+    other = _CONFUSED_WITH.get(match.field)
+    if other and _count_readable(column, other, reading) * 2 > total:
+        return _told(column, other, match.confidence / 2, wording.guess_reason("content"))
     reason = wording.guess_reason(
         "few_readable", reason=match.reason, readable=readable, total=total
     )
@@ -175,6 +186,11 @@ def _checked_by_values(column: _Column, match: HeadingMatch, reading: Reading) -
     if is_vague and readable * 10 < total * 3:
         return _told(column, None, 0.3, reason)
     return _told(column, match.field, match.confidence / 2, reason)
+
+
+def _count_readable(column: _Column, meant: Field, reading: Reading) -> int:
+    outcomes = (read_value(meant, value, reading) for value in column.values)
+    return sum(not isinstance(outcome, Unreadable) for outcome in outcomes)
 
 
 def _guess_by_content(column: _Column) -> ColumnGuess:

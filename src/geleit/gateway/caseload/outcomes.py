@@ -58,6 +58,14 @@ class Address:
 
 
 @dataclass(frozen=True, slots=True)
+class ContactFound:
+    """A phone number and, where the same cell holds one, an e-mail address; either may be empty."""
+
+    phone: str = ""
+    email: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class ResidenceFound:
     """A residence status and, where the same cell says so, the last day on the paper."""
 

@@ -9,6 +9,7 @@ from geleit.gateway.caseload.headings import Mapping
 from geleit.gateway.caseload.outcomes import (
     Address,
     Assumed,
+    ContactFound,
     LanguagesFound,
     Member,
     PersonName,
@@ -96,8 +97,8 @@ class RowReader:
             reading = replace(reading, family_name=found.fields.get(Field.FAMILY_NAME, ""))
             cell = self._with_role_of_heading(column, cell)
         outcome = read_value(meant, cell, reading)
-        if meant == Field.PHONE and isinstance(outcome, str):
-            outcome = read_phone(", ".join(filter(None, (found.fields.pop(meant, ""), outcome))))
+        if isinstance(outcome, ContactFound):
+            outcome = _with_other_numbers(found, outcome)
         if isinstance(outcome, Unreadable):
             found.problems.append(self._problem(found, column, cell, outcome))
             return
@@ -165,6 +166,10 @@ def _store(fields: dict[Field, Any], meant: Field, value: Any) -> None:
             _fill(fields, name_field, getattr(value, name_field.value))
     elif isinstance(value, Address):
         _store_address(fields, meant, value)
+    elif isinstance(value, ContactFound):
+        if value.phone:
+            fields[Field.PHONE] = value.phone
+        _fill(fields, Field.EMAIL, value.email)
     elif isinstance(value, ResidenceFound):
         fields[Field.RESIDENCE_KIND] = value.kind
         _fill(fields, Field.RESIDENCE_VALID_UNTIL, value.valid_until)
@@ -176,6 +181,13 @@ def _store(fields: dict[Field, Any], meant: Field, value: Any) -> None:
         fields[meant] += "\n" + value
     else:
         fields[meant] = value
+
+
+def _with_other_numbers(found: CaseloadRow, contact: ContactFound) -> ContactFound | Unreadable:
+    """Put the number behind those of other columns."""
+    numbers = filter(None, (found.fields.get(Field.PHONE, ""), contact.phone))
+    phone = read_phone(", ".join(numbers))
+    return phone if isinstance(phone, Unreadable) else replace(contact, phone=phone or "")
 
 
 def _fill(fields: dict[Field, Any], meant: Field, value: Any) -> None:

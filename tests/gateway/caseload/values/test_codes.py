@@ -102,6 +102,7 @@ def test_what_is_no_language_is_refused(cell: Cell) -> None:
         ("nein", LanguagesFound((), "not_needed")), ("keine", LanguagesFound((), "not_needed")),
         (0, LanguagesFound((), "not_needed")), ("kein Dolmetscher", LanguagesFound((), "not_needed")),
         ("teilweise", LanguagesFound((), "helpful")), ("Arabisch", LanguagesFound(("ar",), "needed")),
+        ("ja - ukr.", LanguagesFound(("uk",), "needed")), ("nein, Englisch", LanguagesFound(("en",), "not_needed")),
         ("-", None), ("k.A.", None), ("", None),
     ],
 )  # fmt: skip

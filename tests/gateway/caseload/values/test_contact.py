@@ -4,9 +4,10 @@ import pytest
 
 from geleit.clients.choices import Housing
 from geleit.gateway.caseload.fields import Cell
-from geleit.gateway.caseload.outcomes import Address, Assumed, Unreadable
+from geleit.gateway.caseload.outcomes import Address, Assumed, ContactFound, Unreadable
 from geleit.gateway.caseload.values.contact import (
     read_address,
+    read_contact,
     read_email,
     read_housing,
     read_phone,
@@ -38,6 +39,19 @@ def test_a_phone_number_stays_as_given(cell: Cell, phone: str | None) -> None:
 @pytest.mark.parametrize("cell", ["siehe Ehemann", "12", "a@b.de 12345", 0.5, "1" * 90])
 def test_what_is_no_phone_number_is_refused(cell: Cell) -> None:
     assert isinstance(read_phone(cell), Unreadable)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("0171 12345, a@muster.example", ContactFound("0171 12345", "a@muster.example")),
+        ("a@muster.example\n0171 12345", ContactFound("0171 12345", "a@muster.example")),
+        ("a@muster.example", ContactFound("", "a@muster.example")),
+        ("0171 12345", ContactFound("0171 12345")),
+    ],
+)
+def test_an_e_mail_address_beside_the_number_is_found(text: str, found: ContactFound) -> None:
+    assert read_contact(text) == found
 
 
 def test_the_first_of_several_addresses_is_taken_and_said() -> None:
@@ -92,6 +106,7 @@ def test_a_place_keeps_its_part_and_gives_its_postcode() -> None:
     assert read_place("Musterdorf, OT Beispielen") == Address(
         municipality="Musterdorf, OT Beispielen"
     )
+    assert read_place("Musterdorf, Bergstr. 3") == Address("Bergstr. 3", "", "Musterdorf")
     assert read_place("78999 Musterdorf") == Address(postcode="78999", municipality="Musterdorf")
     assert isinstance(read_place(12), Unreadable)
 
@@ -101,7 +116,7 @@ def test_a_place_keeps_its_part_and_gives_its_postcode() -> None:
     [
         ("GU", Housing.SHARED), ("GU Bergstraße", Housing.SHARED), ("Gemeinschaftsunterkunft", Housing.SHARED),
         ("Obdachlosenunterkunft", Housing.SHARED), ("Privatwohnung", Housing.OWN_FLAT),
-        ("eigene Whg.", Housing.OWN_FLAT),
+        ("eigene Whg.", Housing.OWN_FLAT), ("Whg. der Gemeinde", Housing.MUNICIPAL_FLAT),
         ("Wohnung der Gemeinde", Housing.MUNICIPAL_FLAT), ("bei Freunden", Housing.WITH_OTHERS),
         ("Jugendhilfeeinrichtung", Housing.FACILITY), ("wohnungslos", Housing.HOMELESS), ("-", None),
     ],

@@ -78,6 +78,14 @@ def test_a_family_is_read_from_one_cell(text: str) -> None:
             ],
         ),
         ("Mutter: Amal", [("Muster", "Amal", "parent", "")]),
+        (
+            "Ehemann Omar (1985), Tom 2012",
+            [("Muster", "Omar", "partner", "1985"), ("Muster", "Tom", "", "2012")],
+        ),
+        (
+            "Ehefrau:\nRana 1990\nTom 2012",
+            [("Muster", "Rana", "partner", "1990"), ("Muster", "Tom", "", "2012")],
+        ),
         ("mit Ehefrau Rana (1990) und 3 Kindern", [("Muster", "Rana", "partner", "1990")]),
         ("verh. mit Rana 1990, 2 Kinder", [("Muster", "Rana", "", "1990")]),
         (

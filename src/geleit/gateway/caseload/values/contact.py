@@ -4,7 +4,14 @@ import re
 
 from geleit.clients.choices import Housing
 from geleit.gateway.caseload.fields import Cell
-from geleit.gateway.caseload.outcomes import Address, Assumed, Unreadable, assumed, unreadable
+from geleit.gateway.caseload.outcomes import (
+    Address,
+    Assumed,
+    ContactFound,
+    Unreadable,
+    assumed,
+    unreadable,
+)
 from geleit.gateway.caseload.text import fold, is_not_stated, tidy, tidy_lines
 
 PHONE_LIMIT = 80
@@ -14,6 +21,7 @@ _EMAIL = re.compile(r"[\w.!#$%&'*+/=?^`{|}~-]+@[\w-]+(?:\.[\w-]+)+")
 _EMAIL_SEPARATORS = re.compile(r"[\s,;<>()\[\]]+|(?i:mailto:)")
 _POSTCODE = re.compile(r"(?:D\s*-?\s*)?(\d{5})", re.I)
 _POSTCODE_INSIDE = re.compile(r"(?:\bD\s*-\s*)?(?<!\d)(\d{5})(?!\d)", re.I)
+_FLAT = re.compile(r"\bwhg\b\.?", re.I)
 _NO_PHONE = re.compile(r"^(?:kein\w*|ohne|hat kein\w*|nicht vorhanden)\b", re.I)
 
 _HOUSING = (
@@ -49,7 +57,6 @@ _HOUSING_SHORT = {
     "heim": Housing.SHARED,
     "pw": Housing.OWN_FLAT,
     "wg": Housing.OWN_FLAT,
-    "whg": Housing.OWN_FLAT,
     "uma": Housing.FACILITY,
     "umf": Housing.FACILITY,
     "ofw": Housing.HOMELESS,
@@ -70,6 +77,20 @@ def read_phone(value: Cell) -> str | Unreadable | None:
     if digits < 5:
         return unreadable("phone_unreadable")
     return text if len(text) <= PHONE_LIMIT else unreadable("too_long", limit=PHONE_LIMIT)
+
+
+def read_contact(value: Cell) -> ContactFound | Unreadable | None:
+    """Read a phone column, in which an e-mail address may stand beside the number or alone."""
+    lines = tidy_lines(value)
+    email = _EMAIL.search(lines) if isinstance(value, str) else None
+    if email is None:
+        phone = read_phone(value)
+        return ContactFound(phone) if isinstance(phone, str) else phone
+    rest = (lines[: email.start()] + lines[email.end() :]).strip(" ,;/|()\n-")
+    phone = read_phone(rest)
+    if isinstance(phone, Unreadable):
+        return phone
+    return ContactFound(phone or "", email.group(0))
 
 
 def read_email(value: Cell) -> str | Assumed | Unreadable | None:
@@ -124,7 +145,7 @@ def read_address(value: Cell) -> Address | Unreadable | None:
 
 
 def read_place(value: Cell) -> Address | Unreadable | None:
-    """Return the municipality as given, and the postcode where it stands before it."""
+    """Return the municipality as given, the postcode where it stands before, a street behind it."""
     text = tidy(value)
     if is_not_stated(text):
         return None
@@ -134,6 +155,8 @@ def read_place(value: Cell) -> Address | Unreadable | None:
         return unreadable("place_unreadable")
     if len(place) > 200:
         return unreadable("too_long", limit=200)
+    if _has_digit(place.partition(",")[2]):
+        return read_address(value)
     return Address(postcode=match.group(1) if match else "", municipality=place)
 
 
@@ -146,6 +169,7 @@ def read_housing(value: Cell) -> Housing | Unreadable | None:
     text = tidy(value)
     if is_not_stated(text):
         return None
+    text = _FLAT.sub("wohnung", text)
     folded = fold(text)
     if folded in _HOUSING_SHORT:
         return _HOUSING_SHORT[folded]

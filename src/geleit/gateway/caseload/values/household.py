@@ -21,6 +21,7 @@ from geleit.gateway.caseload.values.household_words import (
     ALONE,
     NOBODY,
     ONLY_A_COUNT,
+    PLURALS,
     ROLE_AT_START,
     ROLES,
 )
@@ -61,6 +62,7 @@ class _Reading:
     role: HouseholdRole = HouseholdRole.NOT_STATED
     sex: Sex = Sex.NOT_STATED
     # A role standing alone («Kinder:») holds for the people after it; unused, it was only a count.
+    role_lasts: bool = False
     heading: tuple[HouseholdRole, Sex] | None = None
     heading_used: bool = False
     counted_only: bool = False
@@ -127,7 +129,9 @@ def _read_part(reading: _Reading, part: str) -> Unreadable | None:
     """Take one part of the list into the reading: a role, a date of the one before, or a person."""
     part = _LEAD.sub("", part)
     if match := ROLE_AT_START.match(part):
-        reading.role, reading.sex = ROLES[fold(match.group(1))]
+        word = fold(match.group(1))
+        reading.role, reading.sex = ROLES[word]
+        reading.role_lasts = word in PLURALS
         rest = part[match.end() :]
         if not rest:
             _open_heading(reading)
@@ -183,8 +187,18 @@ def _add_member(
     if max(len(name.family_name), len(name.given_name)) > NAME_LIMIT:
         return unreadable("too_long", limit=NAME_LIMIT)
     reading.members.append(replace(member, name=name))
-    reading.heading_used = reading.heading_used or (member.role, member.sex) == reading.heading
+    _close_role(reading)
     return None
+
+
+def _close_role(reading: _Reading) -> None:
+    """After its person a single role is over; one for several goes on."""
+    if reading.heading == (reading.role, reading.sex):
+        reading.heading_used = True
+    if not reading.role_lasts:
+        reading.role, reading.sex = HouseholdRole.NOT_STATED, Sex.NOT_STATED
+        if reading.heading_used:
+            reading.heading = None
 
 
 def _with_addition(member: Member, word: str) -> Member | None:

@@ -43,6 +43,12 @@ ROLES: dict[str, tuple[HouseholdRole, Sex]] = {
     fold(word): (role, sex) for role, sex, words in _ROLE_WORDS for word in words.split()
 }
 
+# These hold for everybody who follows; «Ehefrau» only for the next person.
+PLURALS = words_of(
+    """kind kinder kindern ki soehne soehnen toechter toechtern eltern schwestern brueder geschwister
+    grosseltern schwiegereltern verwandte"""
+)
+
 ALONE = words_of("alleinstehend ledig allein einzelperson alleinreisend single keineweiteren")
 
 # Said of a household, but naming nobody.

@@ -75,6 +75,7 @@ _LEVEL = re.compile(
     r"wenig|kaum|ein bisschen|grundkenntnisse|anfänger\w*|kenntnisse|spricht|sprache)\b|[:*]",
     re.I,
 )
+_ANSWER_FIRST = re.compile(r"(ja|nein|teilweise|manchmal)\b[\s,;:(–-]+(.+)", re.I)
 _SEVERAL = re.compile(r"\s*(?:[,;/|+&\n]|\bund\b|\bu\.|\boder\b)\s*", re.I)
 _INTERPRETER = re.compile(
     r"\b(?:dolmetsch\w*|dolm\.|sprachmittl\w*|übersetz\w*|übersetzung)\b\.?", re.I
@@ -105,10 +106,12 @@ def read_interpreting(value: Cell) -> LanguagesFound | Unreadable | None:
         return LanguagesFound((), need.value)
     if is_not_stated(text):
         return None
-    found = read_languages(value)
+    answer_first = _ANSWER_FIRST.fullmatch(text)
+    found = read_languages(answer_first.group(2) if answer_first else value)
     if not isinstance(found, LanguagesFound):
         return unreadable("interpreting_unreadable")
-    return LanguagesFound(found.codes, found.interpreting or InterpretingNeed.NEEDED.value)
+    need = read_need(answer_first.group(1)) if answer_first else None
+    return LanguagesFound(found.codes, need or found.interpreting or InterpretingNeed.NEEDED.value)
 
 
 @lru_cache(maxsize=1024)
