@@ -83,11 +83,18 @@ def once_per_form(name: str) -> models.UniqueConstraint:
 
 
 class Contact(models.Model):
-    """What talks, short contacts and group events have in common: when, how, about what, on whose account."""
+    """What talks, short contacts and group events have in common: when, how, about what, on whose account.
 
-    team = models.ForeignKey(Team, models.PROTECT, verbose_name=_("team"))
-    organisation = models.ForeignKey(Organisation, models.PROTECT, verbose_name=_("carrier"))
-    counsellor = models.ForeignKey(Account, models.PROTECT, verbose_name=_("counsellor"))
+    Each kind has its own indexes, which begin with team, carrier or counsellor and then the day.
+    """
+
+    team = models.ForeignKey(Team, models.PROTECT, verbose_name=_("team"), db_index=False)
+    organisation = models.ForeignKey(
+        Organisation, models.PROTECT, verbose_name=_("carrier"), db_index=False
+    )
+    counsellor = models.ForeignKey(
+        Account, models.PROTECT, verbose_name=_("counsellor"), db_index=False
+    )
     held_on = models.DateField(_("date"))
     minutes = models.PositiveSmallIntegerField(_("minutes"), null=True, blank=True)
     channel = models.CharField(_("how"), max_length=14, choices=Channel, blank=True, default="")
@@ -177,7 +184,11 @@ class Note(models.Model):
     append_only = True
 
     session = models.ForeignKey(
-        CounsellingSession, models.CASCADE, related_name="notes", verbose_name=_("talk")
+        CounsellingSession,
+        models.CASCADE,
+        related_name="notes",
+        verbose_name=_("talk"),
+        db_index=False,  # note_version begins with it
     )
     team = models.ForeignKey(Team, models.PROTECT, verbose_name=_("team"), db_index=False)
     text = models.TextField(_("note"), max_length=10_000)
