@@ -153,14 +153,13 @@ def test_stop_leaves_nothing_running(demo: Installation, how: signal.Signals) ->
     assert processes.working_in(data) == []
 
 
-def test_second_start_is_quick_and_keeps_the_data(stopped: Installation) -> None:
+def test_second_start_keeps_the_data(stopped: Installation) -> None:
     with EmbeddedServer(stopped.folder):
         before = stopped.accounts()
 
-    seconds = stopped.start()
+    stopped.start()
 
     assert stopped.accounts() == before
-    assert seconds < 30  # two on a machine with nothing else to do
 
 
 @pytest.mark.parametrize("command", ["serve", "worker"])
