@@ -15,6 +15,8 @@ from geleit.gateway.caseload.results import CaseloadRow, CellProblem
 
 # What a client's field is called in the list, where that differs.
 COLUMN_OF = {"municipality_id": Field.MUNICIPALITY, "counsellor_id": Field.COUNSELLOR}
+# Where a part of an address or name stands if it has no column of its own.
+FOUND_IN = (Field.ADDRESS, Field.POSTCODE, Field.STREET, Field.FULL_NAME, Field.FAMILY_NAME)
 
 
 @dataclass(frozen=True)
@@ -97,7 +99,7 @@ def problem_of(
 ) -> CellProblem:
     """A problem of one cell that only showed when the row was seen as a person."""
     of_sheet = columns.get(row.sheet, {})
-    column = of_sheet.get(meant, next(iter(of_sheet.values()), 0))
+    column = next((of_sheet[name] for name in (meant, *FOUND_IN) if name in of_sheet), 0)
     value = row.fields.get(meant, "")
     shown = f"{value.date:%d.%m.%Y}" if isinstance(value, PartialDate) else str(value)
     return CellProblem(

@@ -1,5 +1,6 @@
 """Taking over a list in the browser: send it, look at what would happen, take it over, see the result."""
 
+from collections import Counter
 from io import BytesIO
 from typing import Any
 
@@ -14,7 +15,7 @@ from geleit.gateway import actions, queries
 from geleit.gateway.caseload import refusals
 from geleit.gateway.caseload.headings import Mapping
 from geleit.gateway.caseload.marking import write_marked_copy
-from geleit.gateway.caseload.results import Caseload
+from geleit.gateway.caseload.results import Caseload, CellProblem
 from geleit.gateway.caseload.rows import read_caseload
 from geleit.gateway.choices import ImportState
 from geleit.gateway.models import CaseloadImport
@@ -136,12 +137,19 @@ def _preview(
         "problems": planned.problems[:PROBLEMS_SHOWN],
         "more_problems": max(0, len(planned.problems) - PROBLEMS_SHOWN),
         "faulty_rows": len({(problem.sheet, problem.row) for problem in planned.problems}),
-        "notices": planned.notices[:PROBLEMS_SHOWN],
+        "notices": _alike(planned.notices)[:PROBLEMS_SHOWN],
         "sample": planned.new[:PEOPLE_SHOWN],
         "duplicates": _duplicates(planned),
         "has_failed": run.state == ImportState.FAILED,
     }
     return render(request, "gateway/caseload_preview.html", context, status=status)
+
+
+def _alike(notices: list[CellProblem]) -> list[tuple[CellProblem, int]]:
+    """The same notice of many rows said once, with their number; the most frequent first."""
+    first = {(notice.value, notice.reason): notice for notice in reversed(notices)}
+    counts = Counter((notice.value, notice.reason) for notice in notices)
+    return [(first[said], count) for said, count in counts.most_common()]
 
 
 def _duplicates(planned: TakeoverPlan) -> list[dict[str, Any]]:
