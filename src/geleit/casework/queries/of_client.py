@@ -4,10 +4,11 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from django.db.models import Q, QuerySet
+from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 
 from geleit.casework.choices import PlannedOutcome
-from geleit.casework.models import Case, CounsellingSession, PlannedSession
+from geleit.casework.models import Case, CounsellingSession, Participation, PlannedSession
 from geleit.casework.queries.sessions import notes_of, sessions_visible_to, topic_names
 from geleit.clients import vocabulary
 from geleit.clients.models import Client
@@ -36,6 +37,13 @@ class Period:
     def days_left(self) -> int:
         """Days until the period ends; negative once it is over."""
         return self.days - self.days_gone
+
+
+def with_talk_count(clients: QuerySet[Client]) -> QuerySet[Client]:
+    """The same clients, each with `talk_count`: talks they took part in, withdrawn ones left out."""
+    took_part = Participation.objects.filter(client=OuterRef("pk"), session__voided_at=None)
+    count = took_part.order_by().values("client").annotate(talks=Count("*")).values("talks")
+    return clients.annotate(talk_count=Coalesce(Subquery(count), 0))
 
 
 def cases_of(viewer: Viewer, client: Client) -> list[Case]:

@@ -2,7 +2,12 @@
 
 from geleit.clients.actions.clients import StaleVersion, change_client, register_client
 from geleit.clients.actions.facts import ClientFacts, InvalidFacts
-from geleit.clients.actions.households import add_member, form_household, leave_household, rename_household
+from geleit.clients.actions.households import (
+    add_member,
+    form_household,
+    leave_household,
+    rename_household,
+)
 from geleit.clients.actions.residence import add_status, correct_status, remove_status
 
 __all__ = [

@@ -43,7 +43,12 @@ def register_client(*, actor: Viewer, team_id: int, facts: ClientFacts) -> Clien
 
 
 def change_client(
-    *, actor: Viewer, client: Client, version: int, facts: ClientFacts, action: str = "clients.client.changed"
+    *,
+    actor: Viewer,
+    client: Client,
+    version: int,
+    facts: ClientFacts,
+    action: str = "clients.client.changed",
 ) -> None:
     """Replace what the file says. The history keeps which fields changed, and the values of codes and dates.
 
@@ -68,7 +73,9 @@ def change_client(
         audit(actor, action, current, changes)
 
 
-def audit(actor: Viewer, action: str, client: Client, changes: dict[str, Any] | None = None) -> None:
+def audit(
+    actor: Viewer, action: str, client: Client, changes: dict[str, Any] | None = None
+) -> None:
     """One entry in the trail of a client's file."""
     privacy.record(
         actor=actor,
@@ -89,4 +96,6 @@ def _one_change() -> Iterator[None]:
     except IntegrityError as error:
         if "client_file_number" not in str(error):
             raise
-        raise InvalidFacts({"file_number": _("Another file of your team has this number.")}) from error
+        raise InvalidFacts(
+            {"file_number": _("Another file of your team has this number.")}
+        ) from error

@@ -66,31 +66,40 @@ class ClientFacts:
     def of(cls, client: Client) -> "ClientFacts":
         """What a stored file says."""
         said = {field.name: getattr(client, field.name) for field in fields(cls)}
-        return cls(**(said | {"citizenships": tuple(client.citizenships), "languages": tuple(client.languages)}))
+        return cls(
+            **(
+                said
+                | {"citizenships": tuple(client.citizenships), "languages": tuple(client.languages)}
+            )
+        )
 
     def tidied(self) -> "ClientFacts":
         """The same without stray blanks, with the precision the birth date allows and each code once.
 
         The language of counselling is one of the languages somebody speaks; a role needs a household.
         """
-        texts = {name: tidy(value) for name, value in asdict(self).items() if isinstance(value, str)}
+        texts: dict[str, Any] = {
+            name: tidy(value) for name, value in asdict(self).items() if isinstance(value, str)
+        }
         born, precision = rules.exact_to(self.birth_date, self.birth_date_precision)
         spoken = [texts["counselling_language"], *self.languages]
+        texts["birth_date_precision"] = precision
+        if not self.household_id:
+            texts["household_role"] = ""
         return replace(
             self,
             birth_date=born,
             citizenships=tuple(dict.fromkeys(self.citizenships)),
             languages=tuple(dict.fromkeys(code for code in spoken if code)),
-            **texts
-            | {
-                "birth_date_precision": precision,
-                "household_role": texts["household_role"] if self.household_id else "",
-            },
+            **texts,
         )
 
     def columns(self) -> dict[str, Any]:
         """The columns of the stored file."""
-        return asdict(self) | {"citizenships": list(self.citizenships), "languages": list(self.languages)}
+        return asdict(self) | {
+            "citizenships": list(self.citizenships),
+            "languages": list(self.languages),
+        }
 
     def keys(self) -> dict[str, str]:
         """The columns it is found and sorted by. The one place where they are made."""
@@ -104,7 +113,9 @@ class ClientFacts:
 
 def tidy(text: str) -> str:
     """Blanks of every kind as one, none at the ends; no control characters; letters put together as usual."""
-    shown = "".join(c for c in _BLANKS.sub(" ", text.replace("\u00a0", " ")) if unicodedata.category(c) != "Cc")
+    shown = "".join(
+        c for c in _BLANKS.sub(" ", text.replace("\u00a0", " ")) if unicodedata.category(c) != "Cc"
+    )
     return unicodedata.normalize("NFC", shown).strip()
 
 
@@ -117,7 +128,11 @@ def check(team_id: int, facts: ClientFacts, before: Client | None = None) -> Non
 
 def content_errors(facts: ClientFacts) -> dict[str, str | Promise]:
     """What tidied facts say that cannot be, by field, without asking the database."""
-    errors = {**_form_errors(facts), **_date_errors(facts, timezone.localdate()), **_code_errors(facts)}
+    errors = {
+        **_form_errors(facts),
+        **_date_errors(facts, timezone.localdate()),
+        **_code_errors(facts),
+    }
     if not facts.family_name and not facts.given_name:
         errors["family_name"] = _("A person needs a name; one is enough.")
     return errors
@@ -152,38 +167,50 @@ def _date_errors(facts: ClientFacts, today: dt.date) -> dict[str, str | Promise]
 
 def _code_errors(facts: ClientFacts) -> dict[str, str | Promise]:
     errors: dict[str, str | Promise] = {}
-    if len(facts.citizenships) > MOST_CITIZENSHIPS or not all(map(vocabulary.is_country, facts.citizenships)):
+    if len(facts.citizenships) > MOST_CITIZENSHIPS or not all(
+        map(vocabulary.is_country, facts.citizenships)
+    ):
         errors["citizenships"] = _("Choose up to six states from the list.")
-    if len(facts.languages) > MOST_LANGUAGES or not all(map(vocabulary.is_language, facts.languages)):
+    if len(facts.languages) > MOST_LANGUAGES or not all(
+        map(vocabulary.is_language, facts.languages)
+    ):
         errors["languages"] = _("Choose up to twelve languages from the list.")
     if facts.counselling_language and not vocabulary.is_language(facts.counselling_language):
         errors["counselling_language"] = _("Choose a language from the list.")
     return errors
 
 
-def _reference_errors(team_id: int, facts: ClientFacts, before: Client | None) -> dict[str, str | Promise]:
+def _reference_errors(
+    team_id: int, facts: ClientFacts, before: Client | None
+) -> dict[str, str | Promise]:
     """References to others: only what lies in the same team, or is public."""
     errors: dict[str, str | Promise] = {}
+    place = _new(facts, before, "municipality_id")
     places = Organisation.objects.filter(kind=OrganisationKind.MUNICIPALITY)
-    if _is_new(facts, before, "municipality_id") and not places.filter(pk=facts.municipality_id).exists():
+    if place and not places.filter(pk=place).exists():
         errors["municipality_id"] = _("Choose a municipality from the list.")
-    households = Household.objects.filter(team_id=team_id)
-    if _is_new(facts, before, "household_id") and not households.filter(pk=facts.household_id).exists():
+    household = _new(facts, before, "household_id")
+    if household and not Household.objects.filter(team_id=team_id, pk=household).exists():
         errors["household_id"] = _("This household is not one of your team's.")
-    if _is_new(facts, before, "counsellor_id") and not _counsels(facts.counsellor_id, team_id):
+    counsellor = _new(facts, before, "counsellor_id")
+    if counsellor and not _counsels(counsellor, team_id):
         errors["counsellor_id"] = _("This colleague does not counsel in this team today.")
-    same = Client.objects.filter(team_id=team_id, file_number=facts.file_number)
-    if _is_new(facts, before, "file_number") and same.exists():
+    number = _new(facts, before, "file_number")
+    if number and Client.objects.filter(team_id=team_id, file_number=number).exists():
         errors["file_number"] = _("Another file of your team has this number.")
     return errors
 
 
-def _is_new(facts: ClientFacts, before: Client | None, field: str) -> bool:
+def _new(facts: ClientFacts, before: Client | None, field: str) -> Any:
+    """What the field says, if it says something else than before."""
     value = getattr(facts, field)
-    return bool(value) and (before is None or getattr(before, field) != value)
+    return value if before is None or getattr(before, field) != value else None
 
 
-def _counsels(account_id: int | None, team_id: int) -> bool:
+def _counsels(account_id: int, team_id: int) -> bool:
     return Membership.objects.filter(
-        valid_on(timezone.localdate()), account_id=account_id, team_id=team_id, role=Role.COUNSELLOR
+        valid_on(timezone.localdate()),
+        account_id=account_id,
+        team_id=team_id,
+        role=Role.COUNSELLOR,
     ).exists()

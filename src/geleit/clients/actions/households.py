@@ -31,7 +31,9 @@ def form_household(*, actor: Viewer, team_id: int, name: str, reference: str = "
     return household
 
 
-def rename_household(*, actor: Viewer, household: Household, name: str, reference: str = "") -> None:
+def rename_household(
+    *, actor: Viewer, household: Household, name: str, reference: str = ""
+) -> None:
     """Change a household's name or family number."""
     if not rules.can_keep_files(actor, household.team_id):
         raise PermissionDenied
@@ -58,7 +60,9 @@ def _move(actor: Viewer, client: Client, household_id: int | None, role: str, ac
     with transaction.atomic():
         current = Client.objects.select_for_update(of=("self",)).get(pk=client.pk)
         facts = replace(ClientFacts.of(current), household_id=household_id, household_role=role)
-        change_client(actor=actor, client=current, version=current.version, facts=facts, action=action)
+        change_client(
+            actor=actor, client=current, version=current.version, facts=facts, action=action
+        )
 
 
 def _write(household: Household, name: str, reference: str) -> None:
@@ -73,15 +77,21 @@ def _write(household: Household, name: str, reference: str) -> None:
         with transaction.atomic():
             household.save()
     except IntegrityError as error:
-        raise InvalidFacts({"reference": _("Another household of your team has this number.")}) from error
+        raise InvalidFacts(
+            {"reference": _("Another household of your team has this number.")}
+        ) from error
 
 
-def _audit(actor: Viewer, action: str, household: Household, changes: dict[str, Any] | None = None) -> None:
+def _audit(
+    actor: Viewer, action: str, household: Household, changes: dict[str, Any] | None = None
+) -> None:
     privacy.record(
         actor=actor,
         action=action,
         subject=household,
         team_id=household.team_id,
-        organisation_id=Team.objects.only("organisation_id").get(pk=household.team_id).organisation_id,
+        organisation_id=Team.objects.only("organisation_id")
+        .get(pk=household.team_id)
+        .organisation_id,
         changes=changes,
     )

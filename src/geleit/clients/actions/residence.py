@@ -33,7 +33,9 @@ def add_status(
 
     Raises PermissionDenied for a foreign team's client, `InvalidFacts` for an unknown kind or crossed dates.
     """
-    status = ResidenceStatus(client=client, kind=kind, valid_from=valid_from, valid_until=valid_until)
+    status = ResidenceStatus(
+        client=client, kind=kind, valid_from=valid_from, valid_until=valid_until
+    )
     _check(actor, status)
     with transaction.atomic():
         status.save()
@@ -42,7 +44,12 @@ def add_status(
 
 
 def correct_status(
-    *, actor: Viewer, status: ResidenceStatus, kind: str, valid_from: dt.date | None, valid_until: dt.date | None
+    *,
+    actor: Viewer,
+    status: ResidenceStatus,
+    kind: str,
+    valid_from: dt.date | None,
+    valid_until: dt.date | None,
 ) -> None:
     """Correct what was entered wrongly. A new paper is a new status, so that the history shows both."""
     after = {"kind": kind, "valid_from": valid_from, "valid_until": valid_until}
@@ -96,6 +103,8 @@ def _audit(actor: Viewer, action: str, status: ResidenceStatus, changes: dict[st
         action=action,
         subject=status.client,
         team_id=status.client.team_id,
-        organisation_id=Team.objects.only("organisation_id").get(pk=status.client.team_id).organisation_id,
+        organisation_id=Team.objects.only("organisation_id")
+        .get(pk=status.client.team_id)
+        .organisation_id,
         changes=changes,
     )
