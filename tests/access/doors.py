@@ -33,7 +33,16 @@ ROLES = {
     "nobody": "nicht angemeldet",
 }
 # What came of a request, in words that stand in the matrix.
-OUTCOMES = {200: "ok", 204: "done", 403: "denied", 404: "hidden", 405: "method", 413: "large", 422: "again", 409: "again"}
+OUTCOMES = {
+    200: "ok",
+    204: "done",
+    403: "denied",
+    404: "hidden",
+    405: "method",
+    413: "large",
+    422: "again",
+    409: "again",
+}
 
 
 @dataclass(frozen=True)
@@ -153,7 +162,8 @@ def doors(world: World) -> list[Door]:
         ("people:delegation-end", rows["delegation"]),
     ]  # fmt: skip
     posts: list[tuple[Any, ...]] = [
-        ("workspace:residence-remove", client.pk, status.pk), ("workspace:household-join", household),
+        ("workspace:residence-remove", client.pk, status.pk), ("workspace:case-reopen", client.pk),
+        ("workspace:household-join", household),
         ("workspace:household-leave", household, client.pk),
         ("casework:session-void", talk.pk), ("casework:session-restore", talk.pk),
         ("casework:short-contact-remove", ShortContact.objects.get(team=cast.north).pk),

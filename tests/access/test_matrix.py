@@ -16,7 +16,9 @@ PAGES: dict[str, dict[str, str]] = tomllib.loads(MATRIX.read_text(encoding="utf-
 
 
 @pytest.fixture(scope="module")
-def house(django_db_setup: None, django_db_blocker) -> Iterator[tuple[dict[str, Door], dict[str, Browser]]]:
+def house(
+    django_db_setup: None, django_db_blocker
+) -> Iterator[tuple[dict[str, Door], dict[str, Browser]]]:
     """All doors by name, and a browser for each role; the application's role in the database."""
     with django_db_blocker.unblock(), committed_world() as world:
         found = {door.name: door for door in doors(world)}

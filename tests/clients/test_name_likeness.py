@@ -19,7 +19,7 @@ def _pairs(table: str) -> Iterator[Pair]:
 
 
 def _day(text: str) -> date | None:
-    return None if text == "-" else datetime.strptime(text, "%d.%m.%Y").date()  # noqa: DTZ007
+    return None if text == "-" else datetime.strptime(text, "%d.%m.%Y").date()
 
 
 def _precision_and_recall(same: str, different: str) -> tuple[float, float]:

@@ -2,6 +2,8 @@
 
 from django.urls import include, path
 
+from geleit.people.web.views.account import set_language
+
 urlpatterns = [
     path("", include("geleit.workspace.web.urls")),
     path("gespraeche/", include("geleit.casework.web.urls")),
@@ -10,6 +12,7 @@ urlpatterns = [
     path("uebernahme/", include("geleit.gateway.web.urls")),
     path("", include("geleit.people.web.urls")),
     path("konto/", include("allauth.urls")),
+    path("sprache/", set_language, name="set_language"),
 ]
 
 handler400 = "geleit.workspace.web.errors.bad_request"

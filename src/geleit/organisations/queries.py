@@ -12,7 +12,7 @@ from django.db.models import Count, Q, QuerySet
 from django.db.models.expressions import RawSQL
 
 from geleit.organisations.choices import OrganisationKind
-from geleit.organisations.models import AssociationMember, Delegation, Organisation, Team
+from geleit.organisations.models import AssociationMember, Delegation, Organisation
 from geleit.organisations.rules import PARENTS, Administrator
 
 _BELOW = """
@@ -21,6 +21,20 @@ WITH RECURSIVE below(id) AS (
     UNION
     SELECT child.id FROM organisations_organisation child JOIN below ON child.parent_id = below.id
 ) SELECT id FROM below
+"""
+
+_WORKING = """
+WITH RECURSIVE handed_on(giver, taker) AS (
+    SELECT principal_id, agent_id FROM organisations_delegation
+        WHERE valid_from <= %s AND (valid_until IS NULL OR valid_until > %s)
+    UNION ALL
+    SELECT municipality_id, association_id FROM organisations_associationmember
+), reached(id) AS (
+    SELECT %s::bigint
+    UNION
+    SELECT taker FROM handed_on JOIN reached ON giver = reached.id
+) SELECT organisation_id FROM organisations_team
+    WHERE is_active AND organisation_id IN (SELECT id FROM reached)
 """
 
 # Enough to choose from; whoever finds nothing types more.
@@ -41,13 +55,6 @@ def organisations_administered_by(viewer: Administrator) -> QuerySet[Organisatio
 def founding_places(viewer: Administrator) -> QuerySet[Organisation]:
     """Where a person may found a carrier or an association."""
     return organisations_administered_by(viewer).filter(kind__in=sorted(PARENTS))
-
-
-def organisations_visible_to(viewer: Administrator) -> QuerySet[Organisation]:
-    """For administrators their tree and the bodies right above it; for others nothing to administer."""
-    tree = organisations_administered_by(viewer)
-    above = [o.parent_id for o in viewer.administers if o.parent_id]
-    return Organisation.objects.filter(Q(pk__in=tree.values("pk")) | Q(pk__in=above))
 
 
 def possible_agents(viewer: Administrator, principal: Organisation) -> QuerySet[Organisation]:
@@ -109,6 +116,14 @@ def delegations_given(principals: Iterable[Organisation], day: dt.date) -> Query
     )
 
 
+def delegations_administered_by(viewer: Administrator) -> QuerySet[Delegation]:
+    """Delegations with at least one side in the tree a person administers."""
+    tree = organisations_administered_by(viewer).values("pk")
+    return Delegation.objects.filter(Q(principal__in=tree) | Q(agent__in=tree)).select_related(
+        "principal", "agent"
+    )
+
+
 def delegations_of(organisation: Organisation) -> QuerySet[Delegation]:
     """Everything this organisation hands over or takes over, ended ones last."""
     return (
@@ -133,26 +148,11 @@ def municipalities() -> QuerySet[Organisation]:
 
 
 def who_counsels_in(organisation: Organisation, day: dt.date) -> list[Organisation]:
-    """Organisations that do the counselling of a public body on a day, by name.
+    """Organisations that do the counselling of a public body on a day, by name. One query.
 
     A delegation leads on to the agent's own delegations (municipality → county → carrier); whoever
     has teams of their own counts beside their agents. An association works for its members.
     """
-    reached = {organisation.pk}
-    frontier = {organisation.pk}
-    while frontier:
-        steps = set(
-            Delegation.objects.filter(in_force(day), principal__in=frontier).values_list(
-                "agent_id", flat=True
-            )
-        ) | set(
-            AssociationMember.objects.filter(municipality__in=frontier).values_list(
-                "association_id", flat=True
-            )
-        )
-        frontier = steps - reached
-        reached |= frontier
-    working = Team.objects.filter(organisation__in=reached, is_active=True)
-    return list(
-        Organisation.objects.filter(pk__in=working.values("organisation_id")).order_by("name")
-    )
+    parameters = [day, day, organisation.pk]
+    working = RawSQL(_WORKING, parameters)  # noqa: S611 - fixed text, values as parameters
+    return list(Organisation.objects.filter(pk__in=working).order_by("name"))

@@ -70,10 +70,12 @@ def _frame(request: HttpRequest, viewer: Viewer) -> Frame:
 
 
 def _sections(request: HttpRequest, viewer: Viewer) -> list[Section]:
-    def item(label: str, name: str, shortcut: str = "", *args: Any) -> Item:
-        url = reverse(name, args=args)
-        current = request.path == url if url == "/" else request.path.startswith(url)
-        return Item(label, url, current, shortcut)
+    def item(label: str, name: str, shortcut: str = "", *, also: tuple[str, ...] = ()) -> Item:
+        """`also`: beginnings of other addresses that belong to this entry; «=» stands for none but its own."""
+        url = reverse(name)
+        is_exact = url == "/" or also == ("=",)
+        places = () if is_exact else (url, *also)
+        return Item(label, url, request.path == url or request.path.startswith(places), shortcut)
 
     daily, figures, administration = [], [], []
     if viewer.teams:
@@ -86,14 +88,18 @@ def _sections(request: HttpRequest, viewer: Viewer) -> list[Section]:
         ]
     if viewer.counsels:
         daily.append(item(_("Take over a list"), "gateway:caseload-start"))
-        figures.append(item(_("My figures"), "statistics:mine", "k"))
+        figures.append(item(_("My figures"), "statistics:mine", "k", also=("=",)))
     if viewer.figures_organisation_ids:
         figures.append(item(_("Figures of the organisation"), "statistics:organisations"))
     if viewer.teams:
         administration.append(item(_("Substitution"), "people:substitution-list"))
     if viewer.administers:
         administration += [
-            item(_("Members"), "people:member-list"),
+            item(
+                _("Members"),
+                "people:member-list",
+                also=("/verwaltung/einladungen/", "/verwaltung/rollen/"),
+            ),
             item(_("Teams"), "people:team-list"),
             item(_("Organisations"), "people:organisation-tree"),
         ]

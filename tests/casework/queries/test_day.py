@@ -44,9 +44,14 @@ def test_only_the_latest_permit_counts(cast, miriam) -> None:
     with as_owner():
         ana = counselled(cast, "Ana", until=TODAY)
         ResidenceStatus.objects.create(
-            client=ana, kind="refugee_25_2_1", valid_from=TODAY, valid_until=TODAY + dt.timedelta(days=900)
+            client=ana,
+            kind="refugee_25_2_1",
+            valid_from=TODAY,
+            valid_until=TODAY + dt.timedelta(days=900),
         )
-        ResidenceStatus.objects.filter(client=ana, kind="temporary_24").update(valid_from=dt.date(2024, 1, 1))
+        ResidenceStatus.objects.filter(client=ana, kind="temporary_24").update(
+            valid_from=dt.date(2024, 1, 1)
+        )
 
     assert day.deadlines(miriam, TODAY) == []
 
@@ -56,7 +61,9 @@ def test_counselling_period_shows_half_a_year_before_its_end(cast, miriam) -> No
         counselled(cast, "Ana", ends_on=TODAY + dt.timedelta(days=183))
         counselled(cast, "Ben", ends_on=TODAY + dt.timedelta(days=184))
 
-    assert [(d.client.given_name, d.kind) for d in day.deadlines(miriam, TODAY)] == [("Ana", "period")]
+    assert [(d.client.given_name, d.kind) for d in day.deadlines(miriam, TODAY)] == [
+        ("Ana", "period")
+    ]
 
 
 def test_ended_cases_have_no_deadlines(cast, miriam) -> None:

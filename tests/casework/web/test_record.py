@@ -59,9 +59,17 @@ def test_saved_talk_holds_what_was_typed(cast, olena, miriam) -> None:
         talk = CounsellingSession.objects.get()
         note = Note.objects.get().text
     assert (answer.status_code, answer["Location"]) == (302, "/")
-    assert (talk.minutes, talk.channel, talk.topics, talk.main_topic) == (45, "office", ["housing", "authorities"], "housing")
+    assert (talk.minutes, talk.channel, talk.topics, talk.main_topic) == (
+        45,
+        "office",
+        ["housing", "authorities"],
+        "housing",
+    )
     assert (talk.counsellor, talk.team, talk.interpreting, note) == (
-        cast.miriam, cast.north, "volunteer", "Mietvertrag mitgebracht."
+        cast.miriam,
+        cast.north,
+        "volunteer",
+        "Mietvertrag mitgebracht.",
     )
 
 
@@ -83,19 +91,37 @@ def test_same_form_twice_records_once(olena, miriam) -> None:
 
 def test_defaults_come_from_the_last_talk(cast, olena, miriam) -> None:
     with as_owner():
-        casework.session(cast.jonas, olena, channel="home_visit", minutes=90, language="uk", interpreting="professional")
+        casework.session(
+            cast.jonas,
+            olena,
+            channel="home_visit",
+            minutes=90,
+            language="uk",
+            interpreting="professional",
+        )
 
     page = miriam.get(RECORD, {"person": f"c{olena.pk}"})
 
     form = page.context["form"]
-    shown = {name: form[name].value() for name in ("channel", "minutes_usual", "language", "interpreting")}
-    assert shown == {"channel": "home_visit", "minutes_usual": "90", "language": "uk", "interpreting": "professional"}
+    shown = {
+        name: form[name].value()
+        for name in ("channel", "minutes_usual", "language", "interpreting")
+    }
+    assert shown == {
+        "channel": "home_visit",
+        "minutes_usual": "90",
+        "language": "uk",
+        "interpreting": "professional",
+    }
 
 
 def test_household_stands_for_its_members(cast, miriam) -> None:
     with as_owner():
         family = clients.household(cast.north)
-        members = [clients.client(cast.north, name, "Beispiel", household=family) for name in ("Ana", "Ben", "Cem")]
+        members = [
+            clients.client(cast.north, name, "Beispiel", household=family)
+            for name in ("Ana", "Ben", "Cem")
+        ]
 
     miriam.post(RECORD, typed(people=[f"h{family.pk}"]))
 
@@ -149,7 +175,11 @@ def test_client_of_another_carrier_cannot_be_chosen(cast, olena, miriam) -> None
 def test_planned_talk_becomes_a_recorded_one(cast, olena, miriam) -> None:
     with as_owner():
         planned = PlannedSession.objects.create(
-            team=cast.north, counsellor=cast.miriam, client=olena, starts_at=timezone.now(), place="Rathaus"
+            team=cast.north,
+            counsellor=cast.miriam,
+            client=olena,
+            starts_at=timezone.now(),
+            place="Rathaus",
         )
 
     page = miriam.get(RECORD, {"geplant": planned.pk})
@@ -206,7 +236,9 @@ def test_two_tabs_lead_to_a_choice_not_to_a_loss(cast, olena, miriam) -> None:
         ("Minuten", "60", "30"),
         ("Notiz", "Mietvertrag mitgebracht.", "Neu."),
     ]
-    merged = miriam.post(address, typed(olena, version=second.context["version"], minutes_usual="30", note="Neu."))
+    merged = miriam.post(
+        address, typed(olena, version=second.context["version"], minutes_usual="30", note="Neu.")
+    )
     assert merged.status_code == 302
 
 
@@ -220,7 +252,9 @@ def test_outsider_finds_no_talk(cast, olena) -> None:
     assert (insider.status_code, outsider.status_code) == (200, 404)
 
 
-def test_list_takes_the_same_queries_for_one_row_and_for_thirty(cast, olena, miriam, django_assert_num_queries) -> None:
+def test_list_takes_the_same_queries_for_one_row_and_for_thirty(
+    cast, olena, miriam, django_assert_num_queries
+) -> None:
     with as_owner():
         casework.session(cast.miriam, olena)
     miriam.get("/gespraeche/")

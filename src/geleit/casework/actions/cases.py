@@ -16,6 +16,10 @@ class CaseAlreadyOpen(Exception):
     """This person is being counselled already."""
 
 
+class CaseAlreadyEnded(Exception):
+    """Counselling of this person has ended already."""
+
+
 def open_case(*, actor: Viewer, client: Client, started_on: dt.date) -> Case:
     """Begin counselling: the clock of three years runs from that day. Raises `CaseAlreadyOpen`."""
     if not rules.can_counsel_in(actor, client.team_id):
@@ -37,9 +41,22 @@ def end_case(*, actor: Viewer, case: Case, ended_on: dt.date, reason: EndReason)
     """End counselling with a reason. The file stays readable for the team until its retention period is over."""
     if not rules.can_counsel_in(actor, case.team_id):
         raise PermissionDenied
+    if case.ended_on is not None:
+        raise CaseAlreadyEnded
     case.ended_on, case.end_reason = ended_on, reason
     case.save(update_fields=["ended_on", "end_reason"])
     _audit(actor, "casework.case.ended", case)
+
+
+def reopen_case(*, actor: Viewer, case: Case) -> None:
+    """Take back that counselling ended: the same case goes on, its clock as before. Raises `CaseAlreadyOpen`."""
+    if not rules.can_counsel_in(actor, case.team_id):
+        raise PermissionDenied
+    if Case.objects.filter(client_id=case.client_id, ended_on=None).exists():
+        raise CaseAlreadyOpen
+    case.ended_on, case.end_reason = None, ""
+    case.save(update_fields=["ended_on", "end_reason"])
+    _audit(actor, "casework.case.reopened", case)
 
 
 def _audit(actor: Viewer, action: str, case: Case) -> None:

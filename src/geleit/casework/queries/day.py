@@ -20,7 +20,8 @@ from geleit.casework.models import (
     PlannedSession,
     ShortContact,
 )
-from geleit.clients.models import Client, ResidenceStatus
+from geleit.clients.models import Client
+from geleit.clients.queries import current_statuses
 from geleit.people.models import Account
 from geleit.people.queries import Viewer
 
@@ -115,12 +116,12 @@ def deadlines(
     """Permits and counselling periods that run out soon or have run out, the most urgent first.
 
     What is long overdue comes last: it is rather a record that was not kept up than a matter of today.
-    Own clients only, unless `team_wide`; clients without an open case are left out. Two queries.
+    Own clients only, unless `team_wide`; clients without an open case are left out. Three queries.
     """
     whose = Q(team_id__in=viewer.team_ids)
     if not team_wide:
         whose &= Q(counsellor_id=viewer.account_id)
-    found = sorted(chain(_permits(whose, day), _periods(whose, day)), key=_urgency)
+    found = sorted(chain(_permits(viewer, whose, day), _periods(whose, day)), key=_urgency)
     return found[:limit] if limit else found
 
 
@@ -128,19 +129,14 @@ def _urgency(deadline: Deadline) -> tuple[bool, dt.date]:
     return deadline.days_left < -LONG_OVERDUE_DAYS, deadline.on
 
 
-def _permits(whose: Q, day: dt.date) -> Iterable[Deadline]:
-    clients = Client.objects.filter(whose, cases__ended_on=None, cases__isnull=False)
-    # Only the latest status counts: an older one has been replaced.
-    latest = (
-        ResidenceStatus.objects.filter(client__in=clients)
-        .order_by("client_id", "-valid_from", "-pk")
-        .distinct("client_id")
-        .select_related("client")
-    )
-    for status in latest:
+def _permits(viewer: Viewer, whose: Q, day: dt.date) -> Iterable[Deadline]:
+    counselled = Client.objects.filter(whose, cases__ended_on=None, cases__isnull=False)
+    clients = {client.pk: client for client in counselled.distinct()}
+    # Only the present status counts: an older one has been replaced.
+    for client_id, status in current_statuses(viewer, clients, day).items():
         if status.valid_until and status.valid_until <= day + PERMIT_WARNING:
             yield _deadline(
-                status.client, "permit", status.get_kind_display(), status.valid_until, day
+                clients[client_id], "permit", status.get_kind_display(), status.valid_until, day
             )
 
 

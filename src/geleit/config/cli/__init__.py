@@ -23,6 +23,7 @@ COMMANDS = {
     "worker": "Die Hintergrundarbeiten starten.",
     "migrate": "Die Datenbank einrichten oder auf den Stand dieser Version bringen.",
     "check": "Einstellungen, Datenbank und Rechte prüfen.",
+    "add-administrator": "Das erste Verwaltungskonto einer Organisation eröffnen.",
     "demo-data": "Erfundene Beispieldaten laden.",
     "import-caseload": "Eine Excel- oder CSV-Liste übernehmen.",
     "figures": "Kennzahlen eines Zeitraums ausgeben.",

@@ -69,8 +69,9 @@ def _municipality(row: dict[str, str], seats: dict[str, str], twice: set[str]) -
         slug += "-gemeindefrei"
     elif slug in twice:
         slug += "-" + seats[row["county_ags"]]
-    name = row["name"] if not is_inhabited else row["name"].replace(", ", " (") + ")"
-    return Municipality(row["ags"], row["county_ags"], name.split(",")[0], slug, is_inhabited)
+    return Municipality(
+        row["ags"], row["county_ags"], row["name"].split(",")[0], slug, is_inhabited
+    )
 
 
 def _rows(name: str) -> Iterator[dict[str, str]]:

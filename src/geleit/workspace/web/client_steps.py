@@ -72,7 +72,9 @@ def end(request: StaffRequest, pk: int) -> HttpResponse:
             reason = EndReason(form.cleaned_data["reason"])
             cases.end_case(actor=request.viewer, case=case, ended_on=day, reason=reason)
             messages.success(
-                request, _("Counselling has ended. The file stays readable for your team.")
+                request,
+                _("Counselling has ended. The file stays readable for your team."),
+                extra_tags=f"undo={reverse('workspace:case-reopen', args=[pk])}",
             )
             return redirect("workspace:client-file", pk)
         form.add_error("ended_on", _("This day lies before the beginning or in the future."))
@@ -85,6 +87,19 @@ def end(request: StaffRequest, pk: int) -> HttpResponse:
         "cancel_url": reverse("workspace:client-file", args=[pk]),
     }
     return render(request, "shared/confirm.html", context, status=422 if form.errors else 200)
+
+
+@require_POST
+def reopen(request: StaffRequest, pk: int) -> HttpResponse:
+    """Take back that counselling ended: the latest case goes on as if nothing had been said."""
+    client = _own(request, pk)
+    latest = next(iter(of_client.cases_of(request.viewer, client)), None)
+    if latest is None or latest.ended_on is None:
+        messages.info(request, _("This person is being counselled already."))
+    else:
+        cases.reopen_case(actor=request.viewer, case=latest)
+        messages.success(request, _("Counselling goes on as before."))
+    return redirect("workspace:client-file", pk)
 
 
 def begin(request: StaffRequest, pk: int) -> HttpResponse:

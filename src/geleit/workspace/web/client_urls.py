@@ -32,6 +32,7 @@ urlpatterns = [
         name="residence-remove",
     ),
     path("personen/<int:pk>/beenden/", client_steps.end, name="case-end"),
+    path("personen/<int:pk>/fortsetzen", client_steps.reopen, name="case-reopen"),
     path("personen/<int:pk>/aufnehmen/", client_steps.begin, name="case-begin"),
     path("haushalte/<int:pk>/", households.detail, name="household-detail"),
     path("haushalte/<int:pk>/bearbeiten/", households.change, name="household-change"),

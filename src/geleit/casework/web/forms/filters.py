@@ -11,6 +11,7 @@ from django.utils.translation import pgettext_lazy
 from geleit.casework.queries.sessions import SessionFilter, topic_names
 from geleit.casework.web.forms.session import CHANNELS, INTERPRETING
 from geleit.clients import vocabulary
+from geleit.clients.picks import LongSelect
 from geleit.people.queries import Viewer, colleagues_of
 from geleit.programmes.queries import funding_lines
 from geleit.shared.forms import DateField
@@ -30,7 +31,7 @@ class SessionFilterForm(forms.Form):
     last_day = DateField(label=_("Until"), required=False)
     topic = forms.ChoiceField(label=_("Topic"), required=False)
     channel = forms.ChoiceField(label=_("How"), choices=[ANY, *CHANNELS[:-1]], required=False)
-    language = forms.ChoiceField(label=_("Language"), required=False)
+    language = forms.ChoiceField(label=_("Language"), widget=LongSelect, required=False)
     interpreting = forms.ChoiceField(
         label=_("Interpreting"), choices=[ANY, *INTERPRETING[:-1]], required=False
     )

@@ -15,6 +15,7 @@ from geleit.casework.models import CounsellingSession
 from geleit.casework.queries.sessions import Defaults, topic_names, topics_on
 from geleit.casework.web.forms.people import Chosen, PeopleField
 from geleit.clients import vocabulary
+from geleit.clients.picks import LongSelect
 from geleit.people.queries import Viewer
 from geleit.programmes.queries import funding_lines, funding_lines_on
 from geleit.shared.forms import ChipsCheckbox, ChipsRadio, DateField, TimeField
@@ -48,7 +49,7 @@ class SessionForm(forms.Form):
         label=_("What it was about"), widget=ChipsCheckbox, required=False
     )
     main_topic = forms.ChoiceField(label=_("Main topic"), required=False)
-    language = forms.ChoiceField(label=_("Language"), required=False)
+    language = forms.ChoiceField(label=_("Language"), widget=LongSelect, required=False)
     interpreting = forms.ChoiceField(
         label=_("Interpreting"), choices=INTERPRETING, widget=ChipsRadio, required=False
     )

@@ -29,8 +29,8 @@ from geleit.casework.web.forms.session import SessionForm, new_talk, recorded_ta
 from geleit.casework.web.history import changes_in_words
 from geleit.clients import vocabulary
 from geleit.clients.models import Client
-from geleit.people.queries import Viewer
 from geleit.people.doors import for_teams
+from geleit.people.queries import Viewer
 from geleit.people.viewer import StaffRequest
 
 NEXT = "next"

@@ -1,0 +1,1 @@
+"""Forms of this domain, one module per subject."""
