@@ -45,6 +45,10 @@ OUTCOMES = {
 }
 
 
+# What a form must hold for its door to open.
+SENT = {"casework:planned-settle": {"outcome": "no_show"}, "set_language": {"language": "de"}}
+
+
 @dataclass(frozen=True)
 class Door:
     """One address and how it is knocked at."""
@@ -170,7 +174,7 @@ def doors(world: World) -> list[Door]:
         ("casework:group-event-remove", GroupEvent.objects.get(team=cast.north).pk),
         ("casework:planned-settle", planned.pk), ("casework:draft-keep", "gespraech", "k"),
         ("casework:draft-discard", "gespraech", "k"), ("gateway:caseload-map", run.pk),
-        ("gateway:caseload-take-over", run.pk), ("gateway:caseload-discard", run.pk), ("people:stay-signed-in",),
+        ("gateway:caseload-take-over", run.pk), ("gateway:caseload-discard", run.pk), ("people:stay-signed-in",), ("set_language",),
         ("people:invitation-resend", rows["invitation"]), ("people:team-reopen", cast.north.pk),
         ("people:association-leave", cast.carrier.pk, cast.county.pk),
     ]  # fmt: skip
@@ -189,6 +193,5 @@ def doors(world: World) -> list[Door]:
     ]  # fmt: skip
     pages += accounts
     return [Door(name, tuple(args)) for name, *args in pages] + [
-        Door(name, tuple(args), "post", {"outcome": "no_show"} if name.endswith("settle") else {})
-        for name, *args in posts
+        Door(name, tuple(args), "post", SENT.get(name, {})) for name, *args in posts
     ]
