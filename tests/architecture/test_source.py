@@ -7,7 +7,16 @@ import pytest
 
 from tests.architecture.models import PACKAGE, PROJECT
 
-WRITES = {"save", "create", "update", "delete", "bulk_create", "bulk_update", "get_or_create", "update_or_create"}
+WRITES = {
+    "save",
+    "create",
+    "update",
+    "delete",
+    "bulk_create",
+    "bulk_update",
+    "get_or_create",
+    "update_or_create",
+}
 # Rooms that may write: actions; migrations; the demo data, which fill an empty database in one go.
 MAY_WRITE = ("actions", "migrations", "demo_data")
 SOURCES = sorted(p for p in PACKAGE.rglob("*.py") if "migrations" not in p.parts)
@@ -21,7 +30,11 @@ def queryset_writes(tree: ast.AST) -> list[str]:
     """Calls such as `Model.objects.filter(…).update(…)`: a write at the end of a chain that names `objects`."""
     found = []
     for node in ast.walk(tree):
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in WRITES:
+        if (
+            isinstance(node, ast.Call)
+            and isinstance(node.func, ast.Attribute)
+            and node.func.attr in WRITES
+        ):
             chain = ast.unparse(node.func.value)
             if ".objects" in chain:
                 found.append(f"{node.lineno}: {chain}.{node.func.attr}")

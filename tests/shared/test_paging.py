@@ -50,7 +50,9 @@ def test_going_back_shows_the_same_pages(talks) -> None:
     assert rows(second.previous).previous == ""
 
 
-@pytest.mark.parametrize("cursor", ["x", "%%%", "WyJuIl0", "WyJuIiwgImtlaW4gRGF0dW0iLCAxXQ", "a" * 5000])
+@pytest.mark.parametrize(
+    "cursor", ["x", "%%%", "WyJuIl0", "WyJuIiwgImtlaW4gRGF0dW0iLCAxXQ", "a" * 5000]
+)
 def test_tampered_cursor_shows_the_first_page(talks, cursor) -> None:
     assert ids(rows(cursor)) == talks[:3]
 

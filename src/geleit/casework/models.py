@@ -147,7 +147,9 @@ class CounsellingSession(Contact):
         ]
         indexes = [
             models.Index(fields=["team", "-held_on", "-id"], name="session_by_team"),
-            models.Index(fields=["counsellor", "-held_on", "-id"], name="session_by_counsellor"),
+            models.Index(
+                fields=["counsellor", "team", "-held_on", "-id"], name="session_by_counsellor"
+            ),
             models.Index(fields=["organisation", "held_on"], name="session_by_organisation"),
         ]
 

@@ -3,29 +3,39 @@ const touched = new Set();
 
 const form = () => document.querySelector("form:has(#session-fields)");
 
-// What somebody has set by hand stays when defaults are fetched anew.
-document.addEventListener("change", (event) => {
+// What somebody has set by hand, or is typing, stays when defaults are fetched anew.
+for (const kind of ["input", "change"]) document.addEventListener(kind, (event) => {
   const field = event.target.name;
   if (field && form()?.contains(event.target)) touched.add(field);
+});
+document.addEventListener("change", (event) => {
   if (event.target.closest?.("[data-people-url]")) suggest(event.target.closest("[data-people-url]"));
   if (event.target.closest?.("[data-topics]")) orderTopics();
 });
 
-async function suggest(place) {
+// What the form says, without the note: it never travels in an address.
+function said() {
   const data = new FormData(form());
   for (const name of ["csrfmiddlewaretoken", "note"]) data.delete(name);
   const query = new URLSearchParams(data);
   for (const name of touched) query.append("touched", name);
-  const note = document.getElementById("id_note");
-  const typed = note?.value ?? "";
-  const response = await fetch(`${place.dataset.peopleUrl}?${query}`, { headers: { "HX-Request": "true" } }).catch(() => null);
+  return query.toString();
+}
+
+async function suggest(place) {
+  const asked = said();
+  const response = await fetch(`${place.dataset.peopleUrl}?${asked}`, { headers: { "HX-Request": "true" } }).catch(() => null);
   if (!response?.ok) return; // defaults are a comfort; without them everything can still be typed
-  const focused = document.activeElement?.id;
-  document.getElementById("session-fields").outerHTML = await response.text();
-  // The note never travels in an address; it is put back here.
+  const fields = await response.text();
+  if (said() !== asked) return suggest(place); // something was entered meanwhile: the answer would undo it
+  const note = document.getElementById("id_note")?.value ?? "";
+  const { id, selectionStart, selectionEnd } = document.activeElement;
+  document.getElementById("session-fields").outerHTML = fields;
   const fresh = document.getElementById("id_note");
-  if (fresh) fresh.value = typed;
-  if (focused) document.getElementById(focused)?.focus();
+  if (fresh) fresh.value = note;
+  const focused = id && document.getElementById(id);
+  if (focused && focused !== document.activeElement) focused.focus();
+  if (focused && selectionStart != null) focused.setSelectionRange(selectionStart, selectionEnd);
   orderTopics();
 }
 
