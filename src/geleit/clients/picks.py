@@ -1,13 +1,7 @@
 """Languages, states, municipalities, people and households as something to pick in a form."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from collections.abc import Iterable, Sequence
 
-from django import forms
-from django.forms.renderers import BaseRenderer
-from django.forms.utils import flatatt
-from django.utils.html import escape
-from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -18,27 +12,6 @@ from geleit.clients.queries import places
 from geleit.clients.queries.places import Place
 from geleit.people.viewer import Viewer
 from geleit.shared.forms import Pick
-
-
-class LongSelect(forms.Select):
-    """A select of many plain options, written at once: Django takes a template's time for each of them."""
-
-    def render(
-        self,
-        name: str,
-        value: Any,
-        attrs: Mapping[str, Any] | None = None,
-        renderer: BaseRenderer | None = None,
-    ) -> SafeString:
-        chosen = "" if value is None else str(value)
-        options = "".join(
-            f'<option value="{escape(code)}"{" selected" if str(code) == chosen else ""}>'
-            f"{escape(label)}</option>"
-            for code, label in self.choices
-        )
-        given = self.build_attrs(self.attrs, {**(attrs or {}), "name": name})
-        # Every code and label is escaped above, the attributes by `flatatt`.
-        return mark_safe(f"<select{flatatt(given)}>{options}</select>")  # noqa: S308
 
 
 def languages_found(text: str) -> list[Pick]:

@@ -10,8 +10,11 @@ from typing import Any, NamedTuple
 from django import forms
 from django.core.exceptions import ValidationError
 from django.forms.boundfield import BoundField
-from django.forms.renderers import TemplatesSetting
+from django.forms.renderers import BaseRenderer, TemplatesSetting
+from django.forms.utils import flatatt
 from django.utils.datastructures import MultiValueDict
+from django.utils.html import escape
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext_lazy as _
 
 
@@ -113,6 +116,27 @@ class ChipsCheckbox(forms.CheckboxSelectMultiple):
     """Some of a few short choices, drawn as pills; real checkboxes underneath."""
 
     template_name = "shared/forms/chips.html"
+
+
+class LongSelect(forms.Select):
+    """A select of many plain options, written at once: Django takes a template's time for each of them."""
+
+    def render(
+        self,
+        name: str,
+        value: Any,
+        attrs: Mapping[str, Any] | None = None,
+        renderer: BaseRenderer | None = None,
+    ) -> SafeString:
+        chosen = "" if value is None else str(value)
+        options = "".join(
+            f'<option value="{escape(code)}"{" selected" if str(code) == chosen else ""}>'
+            f"{escape(label)}</option>"
+            for code, label in self.choices
+        )
+        given = self.build_attrs(self.attrs, {**(attrs or {}), "name": name})
+        # Every code and label is escaped above, the attributes by `flatatt`.
+        return mark_safe(f"<select{flatatt(given)}>{options}</select>")  # noqa: S308
 
 
 class FileDrop(forms.FileInput):

@@ -10,10 +10,9 @@ from django.utils.translation import gettext_lazy as _
 from geleit.casework.queries.caseload import ALL, ENDED, OPEN, CaseloadFilter
 from geleit.clients import queries, vocabulary
 from geleit.clients.choices import ResidenceKind
-from geleit.clients.picks import LongSelect
 from geleit.clients.queries import places
 from geleit.people.viewer import Viewer
-from geleit.shared.forms import DateField
+from geleit.shared.forms import DateField, LongSelect
 
 ANY = ("", _("all"))
 TEAM, NOBODY = "team", "nobody"

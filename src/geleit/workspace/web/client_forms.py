@@ -23,7 +23,7 @@ from geleit.clients.choices import (
 )
 from geleit.clients.models import Client, ResidenceStatus
 from geleit.people.viewer import Viewer
-from geleit.shared.forms import ChipsRadio, DateField, PickField
+from geleit.shared.forms import ChipsRadio, DateField, LongSelect, PickField
 
 NOT_STATED = ("", _("not stated"))
 STATUSES = [("", "–"), *ResidenceKind.choices]
@@ -84,7 +84,7 @@ class ClientForm(forms.Form):
         label=_("Sex"), choices=last_not_stated(Sex.choices), widget=ChipsRadio, required=False
     )
     counselling_language = forms.ChoiceField(
-        label=_("Language of counselling"), widget=picks.LongSelect, required=False
+        label=_("Language of counselling"), widget=LongSelect, required=False
     )
     interpreting = forms.ChoiceField(
         label=_("Interpreting"),

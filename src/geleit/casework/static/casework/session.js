@@ -13,10 +13,10 @@ document.addEventListener("change", (event) => {
   if (event.target.closest?.("[data-topics]")) orderTopics();
 });
 
-// What the form says, without the note: it never travels in an address.
+// What the form says that defaults depend on. The note never travels in an address.
 function said() {
   const data = new FormData(form());
-  for (const name of ["csrfmiddlewaretoken", "note"]) data.delete(name);
+  for (const name of ["csrfmiddlewaretoken", "note", "people_text"]) data.delete(name);
   const query = new URLSearchParams(data);
   for (const name of touched) query.append("touched", name);
   return query.toString();

@@ -11,10 +11,9 @@ from django.utils.translation import pgettext_lazy
 from geleit.casework.queries.sessions import SessionFilter, topic_names
 from geleit.casework.web.forms.session import CHANNELS, INTERPRETING
 from geleit.clients import vocabulary
-from geleit.clients.picks import LongSelect
 from geleit.people.queries import Viewer, colleagues_of
 from geleit.programmes.queries import funding_lines
-from geleit.shared.forms import DateField
+from geleit.shared.forms import DateField, LongSelect
 
 ANY = ("", _("all"))
 WHOSE = [("mine", _("my own")), ("all", _("all I see"))]
@@ -29,13 +28,13 @@ class SessionFilterForm(forms.Form):
     person = forms.CharField(label=_("Person"), max_length=80, required=False)
     first_day = DateField(label=_("From"), required=False)
     last_day = DateField(label=_("Until"), required=False)
-    topic = forms.ChoiceField(label=_("Topic"), required=False)
+    topic = forms.ChoiceField(label=_("Topic"), widget=LongSelect, required=False)
     channel = forms.ChoiceField(label=_("How"), choices=[ANY, *CHANNELS[:-1]], required=False)
     language = forms.ChoiceField(label=_("Language"), widget=LongSelect, required=False)
     interpreting = forms.ChoiceField(
         label=_("Interpreting"), choices=[ANY, *INTERPRETING[:-1]], required=False
     )
-    funding_line = forms.ChoiceField(label=_("Funding line"), required=False)
+    funding_line = forms.ChoiceField(label=_("Funding line"), widget=LongSelect, required=False)
     counsellor = forms.ChoiceField(
         label=pgettext_lazy("counsellor of a talk", "By"), required=False
     )

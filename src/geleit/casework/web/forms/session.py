@@ -15,10 +15,9 @@ from geleit.casework.models import CounsellingSession
 from geleit.casework.queries.sessions import Defaults, topic_names, topics_on
 from geleit.casework.web.forms.people import Chosen, PeopleField
 from geleit.clients import vocabulary
-from geleit.clients.picks import LongSelect
 from geleit.people.queries import Viewer
 from geleit.programmes.queries import funding_lines, funding_lines_on
-from geleit.shared.forms import ChipsCheckbox, ChipsRadio, DateField, TimeField
+from geleit.shared.forms import ChipsCheckbox, ChipsRadio, DateField, LongSelect, TimeField
 
 USUAL_MINUTES = (10, 15, 30, 45, 60, 90)
 OTHER = "other"
@@ -48,13 +47,13 @@ class SessionForm(forms.Form):
     topics = forms.MultipleChoiceField(
         label=_("What it was about"), widget=ChipsCheckbox, required=False
     )
-    main_topic = forms.ChoiceField(label=_("Main topic"), required=False)
+    main_topic = forms.ChoiceField(label=_("Main topic"), widget=LongSelect, required=False)
     language = forms.ChoiceField(label=_("Language"), widget=LongSelect, required=False)
     interpreting = forms.ChoiceField(
         label=_("Interpreting"), choices=INTERPRETING, widget=ChipsRadio, required=False
     )
     place = forms.CharField(label=_("Place"), max_length=120, required=False)
-    funding_line = forms.ChoiceField(label=_("Funding line"), required=False)
+    funding_line = forms.ChoiceField(label=_("Funding line"), widget=LongSelect, required=False)
     is_counted = forms.BooleanField(label=_("Counts for the figures"), required=False)
     note = forms.CharField(
         label=_("Note"),
