@@ -20,6 +20,12 @@ class CaseworkConfig(AppConfig):
         declare(models.Participation, "client", why=counselling, kept=FILE)
         declare(models.Note, "client", why="continuity of counselling", kept=FILE, sealed=True)
         declare(models.PlannedSession, "client", why="preparing talks", kept=FILE)
-        declare(models.Draft, "client", why="nothing typed is lost", kept="14 days", sealed=True)
+        declare(
+            models.Draft,
+            "client",
+            why="nothing typed is lost",
+            kept="until saved or thrown away; older than 14 days it goes with the next draft",
+            sealed=True,
+        )
         declare(models.ShortContact, "staff", why=counselling, kept="as the talks")
         declare(models.GroupEvent, "staff", why=counselling, kept="as the talks")

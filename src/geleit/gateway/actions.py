@@ -135,10 +135,13 @@ def begin_import(*, actor: Viewer, team: Team, filename: str, content: bytes) ->
     if team.pk not in actor.sealed_team_ids:
         raise PermissionDenied
     read_caseload(BytesIO(content), filename)
-    forget_old_imports(actor=actor)
-    return CaseloadImport.objects.create(
+    run = CaseloadImport.objects.create(
         account_id=actor.account_id, team=team, filename=filename[:200], content=content
     )
+    enqueue(
+        "gateway.forget_import", after=IMPORTS_LAST, account_id=actor.account_id, import_id=run.pk
+    )
+    return run
 
 
 def set_mapping(*, actor: Viewer, run: CaseloadImport, mapping: Mapping) -> None:
@@ -206,11 +209,9 @@ def discard_import(*, actor: Viewer, run: CaseloadImport) -> None:
     run.delete()
 
 
-def forget_old_imports(*, actor: Viewer) -> None:
-    """Delete the person's own lists that nobody looked at for two weeks."""
-    CaseloadImport.objects.filter(
-        account_id=actor.account_id, created_at__lt=timezone.now() - IMPORTS_LAST
-    ).delete()
+def forget_import(*, import_id: int) -> None:
+    """Delete a list whose time is over; the people taken over from it stay."""
+    CaseloadImport.objects.filter(pk=import_id).delete()
 
 
 def summary(planned: TakeoverPlan) -> dict[str, Any]:

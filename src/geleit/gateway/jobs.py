@@ -26,6 +26,13 @@ def take_over(account_id: int, import_id: int) -> None:
             raise
 
 
+@app.task(name="gateway.forget_import")
+def forget_import(account_id: int, import_id: int) -> None:
+    """Delete a list two weeks after it was sent."""
+    with working_as(account_id):
+        actions.forget_import(import_id=import_id)
+
+
 def _announce(account_id: int, import_id: int, done: int, total: int) -> None:
     """On a connection of its own: the one that writes the list has not committed yet."""
     try:

@@ -5,9 +5,12 @@ the transaction of the change it belongs to: what is rolled back queues nothing,
 is not forgotten. Arguments are ids and codes: they lie readable in the queue's table.
 """
 
+import datetime as dt
+
 from procrastinate.contrib.django import app
 
 
-def enqueue(name: str, **ids: int | str) -> None:
-    """Let a worker run the job soon after commit. An unknown name is an error here, not there."""
-    app.configure_task(name, allow_unknown=False).defer(**ids)
+def enqueue(name: str, *, after: dt.timedelta | None = None, **ids: int | str) -> None:
+    """Let a worker run the job soon after commit, or only `after` a while. An unknown name is an error here."""
+    when = {"schedule_in": {"seconds": int(after.total_seconds())}} if after else {}
+    app.configure_task(name, allow_unknown=False, **when).defer(**ids)

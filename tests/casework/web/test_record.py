@@ -287,3 +287,15 @@ def test_export_holds_the_rows_of_the_list(cast, olena, miriam) -> None:
     lines = answer.content.decode("utf-8-sig").splitlines()
     assert len(lines) == 2
     assert lines[1].split(";")[2:5] == ["Musterenko, Olena", "Telefon", "30"]
+
+
+def test_forgotten_drafts_go_with_the_next_one(cast, olena, miriam) -> None:
+    with as_owner():
+        old = Draft.objects.create(account=cast.miriam, kind="session", key="old", fields={})
+        Draft.objects.filter(pk=old.pk).update(saved_at=timezone.now() - dt.timedelta(days=15))
+        Draft.objects.create(account=cast.miriam, kind="session", key="fresh", fields={})
+
+    miriam.post("/gespraeche/entwurf/gespraech/new", {"note": "x"})
+
+    with as_owner():
+        assert set(Draft.objects.values_list("key", flat=True)) == {"fresh", "new"}
