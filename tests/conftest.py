@@ -87,7 +87,7 @@ def django_db_setup(worker_id: str, django_db_blocker: object) -> Iterator[None]
         PASSWORD="owner",
         HOST=server.get("host", ""),
         PORT=server.get("port", ""),
-        OPTIONS={},
+        OPTIONS={"server_side_binding": True, "prepare_threshold": 3},
     )
     with django_db_blocker.unblock():  # type: ignore[attr-defined]
         call_command("migrate", verbosity=0)

@@ -148,7 +148,9 @@ class CounsellingSession(Contact):
         indexes = [
             models.Index(fields=["team", "-held_on", "-id"], name="session_by_team"),
             models.Index(
-                fields=["counsellor", "team", "-held_on", "-id"], name="session_by_counsellor"
+                fields=["counsellor", "team", "-held_on", "-id"],
+                condition=Q(voided_at__isnull=True),
+                name="session_by_counsellor",
             ),
             models.Index(fields=["organisation", "held_on"], name="session_by_organisation"),
         ]

@@ -72,6 +72,9 @@ def _serve(host: str, port: int, count: int, threads: int) -> None:
         blocking_threads_idle_timeout=600,
         respawn_failed_workers=True,
         workers_kill_timeout=8,
+        # Granian counts open connections, not requests: by default some thousand idle browsers would lock out all.
+        backlog=4096,
+        backpressure=2048,
     ).serve(target_loader=load_in_process)
 
 

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 from django.views.decorators.http import require_GET
 
+from geleit.casework.choices import Channel
 from geleit.casework.models import CounsellingSession
 from geleit.casework.queries import sessions as queries
 from geleit.casework.web.forms.filters import SessionFilterForm
@@ -39,12 +40,13 @@ def session_list(request: StaffRequest) -> HttpResponse:
     form, found, sort = _wanted(request)
     page = paging.page(found, order=ORDERS[sort], cursor=request.GET.get("after", ""))
     people = queries.people_of(page.rows)
-    names = queries.topic_names()
+    names, channels = queries.topic_names(), dict(Channel.choices)
     rows = [
         {
             "session": session,
             "people": people.get(session.pk, []),
             "topics": [names.get(code, code) for code in _main_first(session)],
+            "channel": channels.get(session.channel, "") if session.channel else "",
             "language": vocabulary.language_name(session.language) if session.language else "",
         }
         for session in page.rows
