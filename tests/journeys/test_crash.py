@@ -1,34 +1,25 @@
 """A talk that was confirmed on screen is there, whatever dies at whatever moment."""
 
-import os
 import re
-import signal
-import tempfile
 import threading
 import time
 import uuid
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
-from pathlib import Path
 
 import pytest
 import requests
 from django.utils import timezone
 
-from tests.journeys.conftest import Product, free_port, start_product
+from tests.journeys.conftest import COUNSELLOR
+from tests.journeys.product import Product
 
-ROUNDS = 2
-COUNSELLOR = "Integrationsmanagement"
-
-
-@pytest.fixture
-def product() -> Iterator[Product]:
-    """A product of its own, since it will be killed."""
-    folder = Path(tempfile.mkdtemp(prefix="geleit-crash-"))
-    running = start_product(folder / "data", free_port())
-    yield running
-    running.process.terminate()
-    running.process.wait(timeout=30)
+# Moments between two kills: at the first the recording has hardly begun again, at the last it is in full swing.
+MOMENTS = (0.05, 0.4, 1.1)
+VICTIMS = {"web": "cli serve", "worker": "cli worker", "database": "postgres"}
+NOTES = "SELECT text FROM casework_note WHERE text LIKE 'Absturzprobe %%'"
+PATIENCE = 30  # seconds
 
 
 @dataclass
@@ -38,137 +29,107 @@ class Counsellor:
     product: Product
     session: requests.Session = field(default_factory=requests.Session)
     confirmed: list[str] = field(default_factory=list)
-    stop: threading.Event = field(default_factory=threading.Event)
     client: str = ""
 
     def sign_in(self) -> None:
-        role = next(role for role in self.product.logins if role.startswith(COUNSELLOR))
-        address, password = self.product.logins[role]
-        page = f"{self.product.url}/konto/login/"
-        self.session.get(page, timeout=10)
-        form = {"login": address, "password": password, "csrfmiddlewaretoken": self._token()}
-        answer = self.session.post(page, form, timeout=10, allow_redirects=False)
+        address, password = self.product.logins[COUNSELLOR]
+        self.session.get(self._url("/konto/login/"), timeout=PATIENCE)
+        answer = self._send("/konto/login/", {"login": address, "password": password})
         assert answer.status_code == 302, answer.text[:500]
-        people = self.session.get(f"{self.product.url}/personen/", timeout=10).text
-        found = re.search(r'href="/personen/(\d+)/"', people)
+        found = re.search(r'href="/personen/(\d+)/"', self._page("/personen/"))
         assert found, "the counsellor has no clients"
-        self.client = f"c{found[1]}"
+        self.client = found[1]
 
-    def _token(self) -> str:
-        return self.session.cookies.get("csrftoken", "")
-
-    def record(self) -> str:
-        """Record one talk with a mark in its note; returns the mark if the page confirmed it."""
+    def record(self) -> bool:
+        """Record one talk with a mark in its note; whether the page confirmed it."""
         mark = f"Absturzprobe {uuid.uuid4().hex}"
-        form = {
-            "people": self.client,
+        talk = {
+            "people": f"c{self.client}",
             "held_on": timezone.localdate().isoformat(),
-            "minutes_usual": "30",
             "channel": "office",
-            "topics": "housing",
             "is_counted": "on",
             "note": mark,
             "submission": str(uuid.uuid4()),
-            "csrfmiddlewaretoken": self._token(),
         }
-        url = f"{self.product.url}/gespraeche/neu/"
-        answer = self.session.post(url, form, timeout=5, allow_redirects=False)
-        return mark if answer.status_code == 302 and answer.headers["Location"] == "/" else ""
+        answer = self._send("/gespraeche/neu/", talk)
+        is_confirmed = answer.status_code == 302 and answer.headers["Location"] == "/"
+        if is_confirmed:
+            self.confirmed.append(mark)
+        return is_confirmed
 
-    def keep_recording(self) -> None:
-        while not self.stop.is_set():
+    def shown(self) -> set[str]:
+        """The marks that the client's page shows."""
+        page = self._page(f"/personen/{self.client}/gespraeche/")
+        return set(re.findall("Absturzprobe [0-9a-f]{32}", page))
+
+    @contextmanager
+    def recording(self) -> Iterator[None]:
+        """Inside, one talk after the other is recorded, whether the product answers or not."""
+        stop = threading.Event()
+        thread = threading.Thread(target=self._keep_recording, args=(stop,))
+        thread.start()
+        try:
+            yield
+        finally:
+            stop.set()
+            thread.join()
+
+    def wait_for_the_next_talk(self) -> None:
+        """Return when one more talk has been confirmed: the product works again."""
+        before, deadline = len(self.confirmed), time.monotonic() + PATIENCE
+        while len(self.confirmed) == before:
+            assert time.monotonic() < deadline, "no talk is confirmed any more"
+            time.sleep(0.02)
+
+    def _keep_recording(self, stop: threading.Event) -> None:
+        while not stop.is_set():
             try:
-                mark = self.record()
+                self.record()
             except requests.RequestException:
-                time.sleep(0.1)
-                continue
-            if mark:
-                self.confirmed.append(mark)
+                time.sleep(0.05)
 
-    def notes_on_screen(self) -> str:
-        """Everything the client's talks say, as the pages show it."""
-        listed = self.session.get(
-            f"{self.product.url}/personen/{self.client[1:]}/gespraeche/", timeout=30
-        )
-        return listed.text
+    def _send(self, path: str, form: dict[str, str]) -> requests.Response:
+        token = {"csrfmiddlewaretoken": self.session.cookies.get("csrftoken", "")}
+        url = self._url(path)
+        return self.session.post(url, form | token, timeout=PATIENCE, allow_redirects=False)
+
+    def _page(self, path: str) -> str:
+        answer = self.session.get(self._url(path), timeout=PATIENCE)
+        assert answer.status_code == 200, answer.text[:500]
+        return answer.text
+
+    def _url(self, path: str) -> str:
+        return f"{self.product.url}{path}"
 
 
-def processes_below(parent: int) -> dict[int, str]:
-    """Living descendants of a process with their command lines."""
-    children: dict[int, list[int]] = {}
-    commands: dict[int, str] = {}
-    for entry in Path("/proc").iterdir():
-        if entry.name.isdecimal():
-            try:
-                stat = (entry / "stat").read_text()
-                command = (entry / "cmdline").read_bytes().replace(b"\0", b" ").decode()
-            except OSError:
-                continue
-            pid, above = int(entry.name), int(stat.rpartition(")")[2].split()[1])
-            children.setdefault(above, []).append(pid)
-            commands[pid] = command
-    found, waiting = {}, [parent]
-    while waiting:
-        for child in children.get(waiting.pop(), []):
-            found[child] = commands[child]
-            waiting.append(child)
+@pytest.fixture
+def counsellor(product: Product) -> Counsellor:
+    found = Counsellor(product)
+    found.sign_in()
     return found
 
 
-def kill(product: Product, what: str) -> None:
-    victims = [pid for pid, command in processes_below(product.process.pid).items() if what in command]
-    assert victims, f"no process of {what}"
-    for pid in victims:
-        os.kill(pid, signal.SIGKILL)
+@pytest.mark.parametrize("victim", VICTIMS)
+def test_confirmed_talks_survive_when_a_part_is_killed(counsellor, product, victim) -> None:
+    with counsellor.recording():
+        for moment in MOMENTS:
+            counsellor.wait_for_the_next_talk()
+            time.sleep(moment)
+            product.kill(VICTIMS[victim])
+        counsellor.wait_for_the_next_talk()
+    product.wait_until_it_serves()
+
+    written = {text for (text,) in product.rows(NOTES)}
+    assert set(counsellor.confirmed) - written == set()
 
 
-def wait_until_serving(counsellor: Counsellor) -> None:
-    deadline = time.monotonic() + 60
-    while time.monotonic() < deadline:
-        try:
-            if requests.get(f"{counsellor.product.url}/gesund", timeout=2).status_code == 200:
-                return
-        except requests.RequestException:
-            pass
-        time.sleep(0.3)
-    raise AssertionError("the product did not come back")
+def test_confirmed_talks_survive_when_everything_is_killed_at_once(counsellor, product) -> None:
+    with counsellor.recording():
+        counsellor.wait_for_the_next_talk()
+        product.kill_everything()
+    product.see_to_it_that_it_runs()
 
-
-@pytest.mark.slow
-def test_confirmed_talks_survive_kills_of_web_worker_and_database(product) -> None:
-    counsellor = Counsellor(product)
-    counsellor.sign_in()
-    recording = threading.Thread(target=counsellor.keep_recording)
-    recording.start()
-
-    for _ in range(ROUNDS):
-        for what in ("serve", "worker", "postgres"):
-            before = len(counsellor.confirmed)
-            time.sleep(1.3)
-            kill(product, what)
-            wait_until_serving(counsellor)
-            deadline = time.monotonic() + 30
-            while len(counsellor.confirmed) <= before and time.monotonic() < deadline:
-                time.sleep(0.1)
-    counsellor.stop.set()
-    recording.join(timeout=30)
-
-    assert len(counsellor.confirmed) > 3 * ROUNDS
-    shown = counsellor.notes_on_screen()
-    assert [mark for mark in counsellor.confirmed if mark not in shown] == []
-
-
-@pytest.mark.slow
-def test_killed_product_starts_again_and_still_has_the_talk(product) -> None:
-    counsellor = Counsellor(product)
-    counsellor.sign_in()
-    mark = counsellor.record()
-    assert mark
-
-    for pid in [product.process.pid, *processes_below(product.process.pid)]:
-        os.kill(pid, signal.SIGKILL)
-    product.process.wait(timeout=10)
-    again = start_product(product.data, int(product.url.rpartition(":")[2]))
-    product.process = again.process
-
-    assert mark in counsellor.notes_on_screen()
+    written = {text for (text,) in product.rows(NOTES)}
+    assert set(counsellor.confirmed) - written == set()
+    assert counsellor.record()
+    assert counsellor.confirmed[-1] in counsellor.shown()

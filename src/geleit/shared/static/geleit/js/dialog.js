@@ -1,10 +1,20 @@
 // Opens native dialogs: those already in the page ([data-opens-dialog="id"]), and #dialog, which
 // htmx fills from the address of a link that without scripts is an ordinary page.
 const shared = document.getElementById("dialog");
+let opener = null;
 
 function open(dialog) {
-  if (dialog && !dialog.open) dialog.showModal();
+  if (!dialog || dialog.open) return;
+  opener = document.activeElement;
+  dialog.showModal();
 }
+
+// The browser gives the focus back to what had it. A menu has closed meanwhile: its button takes it.
+document.addEventListener("close", (event) => {
+  const { activeElement } = document;
+  const isLost = activeElement === document.body || event.target.contains(activeElement);
+  if (isLost) opener?.closest("[data-menu]")?.querySelector("summary").focus();
+}, { capture: true });
 
 document.addEventListener("click", (event) => {
   const opener = event.target.closest("[data-opens-dialog]");
