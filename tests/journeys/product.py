@@ -1,5 +1,6 @@
 """The real product for journeys: started, asked, killed and started again as an operator would."""
 
+import contextlib
 import http.client
 import os
 import re
@@ -147,10 +148,8 @@ class Product:
 
 
 def kill(pid: int) -> None:
-    try:
+    with contextlib.suppress(ProcessLookupError):  # it went with its parent
         os.kill(pid, signal.SIGKILL)
-    except ProcessLookupError:
-        pass  # it went with its parent
 
 
 def printed_logins(output: str) -> dict[str, tuple[str, str]]:
